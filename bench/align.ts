@@ -1,21 +1,21 @@
 /**
- * @module What of a text is still found in what a tool made of it, character by character. Tools say nothing of where
- * they replaced, so it has to be read from their output.
+ * @module Determines which characters of a text survive in a tool's output. Tools do not report where they replaced
+ * something, so it has to be derived from their output.
  */
 
-/** What a match is worth beyond its weight when it goes on where the last one ended: runs win over scattered letters. */
+/** Bonus for a match that directly follows the previous one: runs are preferred to scattered letters. */
 const RUN = 2
 const NONE = -1
 
 interface Scores {
-  /** Best for both beginnings. */
+  /** Best score for both prefixes. */
   readonly best: Int32Array
-  /** Best of those that end in a match. */
+  /** Best score of those that end in a match. */
   readonly matched: Int32Array
   readonly width: number
 }
 
-/** Worth of the match of a unit of `before` that follows on a match; no more than the lighter of both lends it. */
+/** Returns the score of a match in `before` that follows another match; the lighter of the two limits the bonus. */
 function runWorth(weights: Uint8Array, at: number): number {
   const weight = weights[at] as number
   return weight + RUN * Math.min(weight, weights[at - 1] ?? 0)
@@ -41,10 +41,10 @@ function score(before: string, after: string, weights: Uint8Array): Scores {
 }
 
 /**
- * Where each character went, so that as long runs as possible stay together and none changes its place.
+ * Maps each character to its position in the output, keeping runs as long as possible and characters in order.
  *
- * @param weights what each unit of `before` counts, from 1
- * @returns for each unit of `before` its place in `after`, or -1
+ * @param weights weight of each code unit of `before`, from 1
+ * @returns for each code unit of `before` its position in `after`, or -1
  */
 export function align(before: string, after: string, weights: Uint8Array): Int32Array {
   const { best, matched, width } = score(before, after, weights)

@@ -1,6 +1,6 @@
 /**
- * @module `npm run bench`: who is how fast, and how right, on the same machine in the same minutes. Every answer is
- * proved before it is timed. See docs/explanation/benchmarks.md.
+ * @module `npm run bench`: compares speed and accuracy on the same machine in the same minutes. Every answer is
+ * verified before it is timed. See docs/explanation/benchmarks.md.
  */
 import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -35,7 +35,7 @@ export interface Candidate {
 }
 
 const pathOf = (file: string) => fileURLToPath(new URL(file, import.meta.url))
-/** Tells of progress, with the seconds since the begin. */
+/** Reports progress, with the seconds since the start. */
 const say = (line: string) => process.stderr.write(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${line}\n`)
 
 async function candidateOf(id: string): Promise<Candidate> {
@@ -44,7 +44,7 @@ async function candidateOf(id: string): Promise<Candidate> {
   return { id, file, contender, path: await bundleContender(file) }
 }
 
-/** Everybody's process, loaded; those that cannot be had say why in their rows. */
+/** Loads each contender in its own process; those that cannot be loaded say why in their rows. */
 async function crewOf(candidates: readonly Candidate[], { before }: Settings): Promise<Member[]> {
   const program = await bundleContender(pathOf('child.ts'))
   const crew: Member[] = []
@@ -58,7 +58,7 @@ async function crewOf(candidates: readonly Candidate[], { before }: Settings): P
   return crew
 }
 
-/** Rows of a work: mostly a contender each. */
+/** Returns the rows of a work, usually one per contender. */
 async function entriesOf(work: Work, crew: readonly Member[], candidates: readonly Candidate[], limits: Limits) {
   if (work.name === 'file') return programEntries((limits.turn * 20) / 1000)
   if (work.name === 'groups') return groupEntries(candidates, limits)
@@ -86,11 +86,11 @@ async function entriesOf(work: Work, crew: readonly Member[], candidates: readon
   }
 }
 
-/** Processes beside those of the contenders. */
+/** Processes in addition to those of the contenders. */
 const groups: Member[] = []
 let plainText: Member | undefined
 
-/** The kernel without formats and names of fields: what those cost. */
+/** The kernel without formats and field names, to show what those cost. */
 async function plainTextMember(candidates: readonly Candidate[]): Promise<Member> {
   if (plainText !== undefined) return plainText
   const program = await bundleContender(pathOf('child.ts'))
@@ -114,7 +114,7 @@ async function groupEntries(candidates: readonly Candidate[], limits: Limits): P
   return groups.map((member) => memberEntry(member, 'find', limits))
 }
 
-/** Haystacks by name, each made when it is first asked for, and saved for the contenders' processes. */
+/** Haystacks by name, each created on first use, and saved for the contenders' processes. */
 function haystackMaker({ bytes, data, file }: Settings): (name: string) => Haystack {
   const kept = new Map<string, Haystack>()
   const make = (name: string): Haystack => {
@@ -167,7 +167,7 @@ async function measureAll(settings: Settings): Promise<Results> {
   try {
     say('once')
     const present = candidates.filter((_one, i) => crew[i]?.missing === undefined)
-    // Whoever takes no text as it is has nothing to be judged by.
+    // Contenders that do not take plain text cannot be judged.
     const judged = crew.filter((_one, i) => candidates[i]?.contender.works === undefined)
     const once = await measureOnce(settings, present, judged)
     say('works')
@@ -201,7 +201,7 @@ async function main(args: string[]): Promise<void> {
 try {
   await main(process.argv.slice(2))
 } catch (error) {
-  // What parseArgs refuses has such a code.
+  // parseArgs errors have such a code.
   const isUsage = error instanceof UsageError || String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS')
   if (!isUsage) throw error
   process.stderr.write(`bench: ${(error as Error).message}\n${HELP}`)

@@ -1,6 +1,6 @@
 /**
- * @module The process of one contender: loads it, proves its answers, and does its work when it is its turn. What it
- * throws is told by its type only: a message could hold a piece of somebody's log.
+ * @module The process of one contender: loads it, verifies its answers, and does its work when it is its turn. Errors
+ * are reported by type only: a message could contain a piece of someone's log.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
@@ -13,16 +13,16 @@ import { took } from './rounds'
 import { scratch, scratchFolder } from './scratch'
 import { type Answer, CALL, OWN, type Task, TEXT } from './tasks'
 
-/** Bytes that a contender is tried on first. */
+/** Bytes for the first attempt. */
 const FIRST = 16 * 1024
-/** Bytes of a file for a program: its start is then little of what is measured. */
+/** Bytes of a program's input file, so that its startup is a small part of the measurement. */
 const PROGRAM_BYTES = 32e6
 
 let contender: Contender
 let tool: Tool
 let options: LoadOptions = {}
 let haystack: Haystack | undefined
-/** What is ready to be done on the haystack, by work: one process may have two rows of a table. */
+/** Prepared jobs on the haystack, by work: one process may have two rows of a table. */
 const jobs = new Map<string, { run(): unknown; readonly passes: number }>()
 
 async function load(path: string, asked: LoadOptions): Promise<Loaded> {
@@ -44,7 +44,7 @@ function haystackOf(name: string): Haystack {
   return haystack
 }
 
-/** Grows a haystack's part until one run takes long enough, or it is the whole; says how long it took, warm. */
+/** Grows a haystack's part until one run takes long enough, or it is the whole; returns the time of a warm run. */
 async function size(whole: Haystack, make: (part: Haystack) => Task, enough: number) {
   for (let bytes = FIRST; ; bytes *= 2) {
     const part = cut(whole, bytes)
@@ -56,12 +56,12 @@ async function size(whole: Haystack, make: (part: Haystack) => Task, enough: num
   }
 }
 
-/** What of ours reads a haystack. */
+/** Returns our tool for the format of a haystack. */
 function readerOf(own: OwnTool, { format }: Haystack): OwnTool {
   return format === undefined ? own : (own.reading?.(format) ?? own)
 }
 
-/** What is wrong with an answer of ours, who may have been told to look for less. */
+/** Returns what is wrong with our own answer, possibly for a subset of kinds. */
 function faultOf(whole: Haystack, answer: Answer): Fault {
   const { kinds, isPlainText = false } = options
   return kinds ? withoutFault(whole, answer, kinds, isPlainText) : ownFault(whole, answer)
@@ -85,7 +85,7 @@ async function inMemory(work: string, whole: Haystack, enough: number): Promise<
   return fault === undefined ? known : { ...known, fault }
 }
 
-/** Whether the answer is what every engine must give: all that is known, by this build. */
+/** True if the answer must be the same from every engine: all kinds, by this build. */
 function isWhole(answer: Answer): answer is Exclude<Answer, { count: number }> {
   return options.kinds === undefined && options.dist === undefined && !('count' in answer)
 }
@@ -95,7 +95,7 @@ async function textFault(part: Haystack, task: Task): Promise<Fault> {
   return 'output' in answer ? replacedFault(part, answer.output, (value) => contender.knows(value)) : 'no output'
 }
 
-/** A program is given the haystack over and over, as a file of its own. */
+/** A program gets the repeated haystack as a separate file. */
 function byProgram(work: string, program: ProgramTool, whole: Haystack): Prepared {
   const [input, output] = [scratch('program-input'), scratch('program-output')]
   const times = Math.ceil(PROGRAM_BYTES / whole.bytes.length)

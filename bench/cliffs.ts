@@ -1,12 +1,13 @@
 /**
- * @module What a byte costs on one long line beside a short one: a tool that does its work in pieces has no cliff. The
- * pieces are those whose lines once cost up to 147 times as much a byte when they were longer than a buffer.
+ * @module Compares the cost per byte of one long line with that of short ones: a tool that works in pieces has no
+ * cliff. The pieces are those whose lines once cost up to 147 times as much per byte when they were longer than a
+ * buffer.
  */
 import type { createRedactor } from '../src/redactor'
 import { type Entry, type Limits, readyFor } from './measure'
 import { CALL } from './tasks'
 
-/** Pieces of a line, by a name for tables: what nobody's value is made of, and what begins structure. */
+/** Pieces of a line, by name for tables: text without values, and text that starts structure. */
 const PIECES: { readonly [name: string]: string } = {
   letters: 'abc ',
   'letters of Swedish': 'å',
@@ -40,7 +41,7 @@ export const CLIFFS: readonly { readonly short: string; readonly long: string }[
   long: rowOf(name, LONG.name),
 }))
 
-/** A row for each piece and length; as much is done in one turn of either. */
+/** Returns a row for each piece and length; both lengths process the same amount per turn. */
 export async function cliffEntries(limits: Limits): Promise<Entry[]> {
   const dist = new URL('../dist/index.js', import.meta.url)
   const build = (await import(/* @vite-ignore */ dist.href)) as { createRedactor: typeof createRedactor }

@@ -1,23 +1,23 @@
 /**
- * @module What a file in `contenders/` says of one tool: what it is, what it claims to recognise, and how it is
- * called. Nothing else of the bench knows a tool by name.
+ * @module The interface of files in `contenders/`, each for one tool: what it is, what it claims to recognise, and how
+ * to call it. Nothing else in the benchmark refers to a tool by name.
  */
 import type { createRedactStream } from '../src/adapters/node-stream'
 import type { Redactor } from '../src/types'
 
-/** A value that stands in a text on purpose. */
+/** A value planted in a text. */
 export interface Value {
   /** `personnummer`, `fodselsnummer`, `email`, `phone`, `ip`. */
   readonly kind: string
   readonly value: string
 }
 
-/** A tool that takes strings and replaces what it recognises: most of them. */
+/** A tool that takes strings and replaces what it recognises, like most of them. */
 export interface TextTool {
   readonly type: 'text'
-  /** The text with what was recognised replaced. */
+  /** Returns the text with recognised values replaced. */
   replace(text: string): string | Promise<string>
-  /** A value with what was recognised in it replaced; only some walk objects. */
+  /** Returns a value with recognised values replaced; only some tools walk objects. */
   walk?(value: unknown): unknown
 }
 
@@ -30,10 +30,10 @@ export interface OwnTool {
   readonly createRedactStream: typeof createRedactStream
 }
 
-/** A program that reads a file and writes what it found, a line for each. */
+/** A program that reads a file and writes what it found, one match per line. */
 export interface ProgramTool {
   readonly type: 'program'
-  /** @returns the exit code, of which 1 is "nothing found"; null when a signal has ended it */
+  /** @returns the exit code, of which 1 means "nothing found"; null if a signal ended it */
   find(input: string, output: string): number | null
 }
 
@@ -41,32 +41,32 @@ export type Tool = TextTool | OwnTool | ProgramTool
 
 /** The default export of a file in `contenders/`. */
 export interface Contender {
-  /** As shown in tables: the package's name where there is one. */
+  /** Name in tables: the package's name, if any. */
   readonly name: string
-  /** What it is and with which settings, in a line. */
+  /** Description and settings, in one line. */
   readonly about: string
-  /** npm package that it consists of: its version is noted, its bundle measured. */
+  /** Its npm package: the version is recorded, and the bundle size measured. */
   readonly package?: string
   /**
-   * Whether it claims to recognise a value: all such values of a haystack must be gone from its output, or it is not
-   * timed. Claims are those of its own documentation.
+   * True if it claims to recognise a value: all such values of a haystack must be gone from its output, or it is not
+   * timed. Claims come from its own documentation.
    */
   knows(value: Value): boolean
-  /** The works that it takes part in, where others would ask for what it does not offer. */
+  /** The works it takes part in, if others would require something it does not offer. */
   readonly works?: readonly string[]
   /**
-   * Loads it, as a user's program would: the import and what its own documentation does before the first call.
+   * Loads it like a user's program: the import and the setup that its own documentation describes.
    *
-   * @throws Error that says why it cannot be had, and what installs it
+   * @throws Error that says why it cannot be loaded, and how to install it
    */
   load(options?: LoadOptions): Promise<Tool>
 }
 
-/** What the bench may ask of a contender; only this library understands it. */
+/** Options for contenders; only this library supports them. */
 export interface LoadOptions {
   /** Recognise only these kinds. */
   readonly kinds?: readonly string[]
-  /** Reads text as nothing but text, and no names of fields. */
+  /** Reads plain text only, without field names. */
   readonly isPlainText?: boolean
   /** Folder of another build's `dist`. */
   readonly dist?: string

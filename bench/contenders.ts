@@ -1,9 +1,9 @@
 /**
- * @module Who is measured, in the order of the tables. Only names: each runs in a process of its own, so none may be
- * loaded here.
+ * @module The contenders, in the order of the tables. Only names: each runs in its own process, so none may be loaded
+ * here.
  */
 
-/** Files in `contenders/`, without their ending. */
+/** Files in `contenders/`, without extension. */
 export const CONTENDERS: readonly string[] = [
   // This library.
   'kernel',

@@ -1,12 +1,12 @@
 /**
- * @module Look-alikes of the corpus that this library leaves by choice and that somebody may well want gone: numbers of
- * firms, accounts, cards and devices, places, user names, addresses of the machine itself, what was meant as a value and
- * mistyped, and values glued to a letter. A tool that masks them is not wrong, so they are counted apart. What is left
- * are time stamps, versions, order numbers, hashes, code, and numbers that cannot be anybody's.
+ * @module Look-alikes of the corpus that this library keeps by choice, although some users may want them redacted:
+ * numbers of companies, accounts, cards and devices, places, user names, addresses of the machine itself, mistyped
+ * values, and values with an adjacent letter. A tool that masks them is not wrong, so they are counted separately. The
+ * rest are time stamps, versions, order numbers, hashes, code, and numbers that cannot belong to a person.
  */
 import type { Row } from '../corpus/tools/load'
 
-/** Reasons of such rows, by the corpus file they stand in. */
+/** Reasons of such rows, by corpus file. */
 export const DISPUTED: { readonly [subject: string]: 'all' | readonly string[] } = {
   kontonummer: 'all',
   organisationsnummer: 'all',
@@ -58,7 +58,7 @@ export const DISPUTED: { readonly [subject: string]: 'all' | readonly string[] }
   ],
 }
 
-/** Whether a change of a look-alike is a matter of taste. */
+/** True if changing a look-alike is a matter of opinion. */
 export function isDisputed({ subject, reason, spans }: Row): boolean {
   const reasons = DISPUTED[subject]
   return spans.length === 0 && reasons !== undefined && (reasons === 'all' || reasons.includes(reason))

@@ -1,6 +1,4 @@
-/**
- * @module Where a run was, and of which versions.
- */
+/** @module Describes the machine and the versions of a run. */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
@@ -20,14 +18,14 @@ function commit(): string {
   }
 }
 
-/** A short name of the machine: its processor and how many there are. */
+/** Returns a short name of the machine: its processor and the number of cores. */
 function hostOf(cpu: string, cores: number): string {
   const name = cpu.toLowerCase().replace(/\((?:r|tm)\)|processor|cpu|@.*|\d+-core/g, ' ')
   const words = name.match(/[a-z0-9]+/g) ?? ['unknown']
   return `${words.slice(0, 4).join('-')}-x${cores}`
 }
 
-/** Version of an installed package; undefined when it is not there. */
+/** Returns the version of an installed package; undefined if it is not installed. */
 function versionOf(name: string): string | undefined {
   for (const folder of ['bench/node_modules/', 'node_modules/']) {
     const file = new URL(`${folder}${name}/package.json`, ROOT)
@@ -36,7 +34,7 @@ function versionOf(name: string): string | undefined {
   return undefined
 }
 
-/** Versions of those that consist of a package; ripgrep is asked, the others have none. */
+/** Returns the versions of contenders with a package; ripgrep is asked, the others have none. */
 function versionsOf(contenders: readonly Contender[]): Environment['versions'] {
   const own = (JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')) as { version: string }).version
   const known = contenders.flatMap(({ name, package: of }) => {
@@ -48,7 +46,7 @@ function versionsOf(contenders: readonly Contender[]): Environment['versions'] {
   return Object.fromEntries(rg === undefined ? known : [...known, ['ripgrep', rg] as const])
 }
 
-/** What there is to say of a run that took so long. */
+/** Describes a run of this duration. */
 export function describeRun(contenders: readonly Contender[], seconds: number): Environment {
   const processors = cpus()
   const cpu = processors[0]?.model ?? 'unknown'

@@ -1,30 +1,28 @@
-/**
- * @module What the speed must be and should be: a gate and a goal for each figure, shown beside what was measured.
- */
+/** @module Required and desired speed: a gate and a goal for each figure, shown next to the measurement. */
 import { CLIFFS } from './cliffs'
 import { readExpected } from './haystacks'
 import { AS_STRING, COMMAND, KERNEL, lackOf, PLAIN_TEXT, ratioAt, SCAN, speedOf } from './report/standing'
 import type { Lack, Results } from './results'
 import { type Spread, spreadOf } from './rounds'
 
-/** A figure, and what it is to be. */
+/** A figure with its gate and goal. */
 export interface Gate {
   /** Work and haystack, or what is measured once. */
   readonly place: string
   readonly what: string
   readonly gate: number
   readonly goal: number
-  /** Of a figure that is to be small; the others are ratios that are to be great. */
+  /** Unit of a figure that should be small; the others are ratios that should be large. */
   readonly unit?: string
-  /** @returns undefined where it was not measured */
+  /** @returns undefined if it was not measured */
   measure(results: Results): Spread | undefined
-  /** Whose missing speed is why there is no figure. */
+  /** The contender whose missing speed explains a missing figure. */
   lack?(results: Results): Lack | undefined
-  /** Whether anything was tried that would tell. */
+  /** True if a relevant measurement was attempted. */
   isTried(results: Results): boolean
 }
 
-/** Where a figure stands. */
+/** Where a figure is relative to gate and goal. */
 export type Verdict = 'goal' | 'gate' | 'below'
 
 const PEER = '@redactpii/node'
@@ -48,13 +46,13 @@ function small(place: string, what: string, unit: string, gate: number, goal: nu
   return { place, what, unit, gate, goal, measure, isTried: (results) => measure(results) !== undefined }
 }
 
-/** The piece whose long line costs most a byte beside its short one. */
+/** The piece whose long line costs most per byte compared with short ones. */
 function longestCliff(results: Results): Spread | undefined {
   const all = CLIFFS.flatMap(({ short, long }) => ratioAt(results, 'cliff', 'longline', short, long) ?? [])
   return all.reduce<Spread | undefined>((worst, one) => (one.median > (worst?.median ?? 0) ? one : worst), undefined)
 }
 
-/** Microseconds for each value of `dense`, the start of the process with them. */
+/** Microseconds per value of `dense`, including the start of the process. */
 function microsecondsAFinding(results: Results): Spread | undefined {
   const speed = speedOf(results, 'file', 'dense', SCAN)
   if (speed === undefined) return undefined
@@ -62,7 +60,7 @@ function microsecondsAFinding(results: Results): Spread | undefined {
   return spreadOf(speed.rates.map((rate) => (1e6 * bytes) / total / rate))
 }
 
-/** Milliseconds until somebody's first call has ended. */
+/** Milliseconds until a contender's first call has ended. */
 const startOf =
   (name: string): Measure =>
   ({ starts }) => {
@@ -117,7 +115,7 @@ export const GATES: readonly Gate[] = [
   small('start', 'command line over node', 'ms', 60, 40, startOf(COMMAND)),
 ]
 
-/** How a figure stands to its gate, by its median. */
+/** Compares a figure with its gate and goal, by its median. */
 export function verdictOf({ gate, goal, unit }: Pick<Gate, 'gate' | 'goal' | 'unit'>, { median }: Spread): Verdict {
   const reaches = (bound: number) => (unit === undefined ? median >= bound : median <= bound)
   if (!reaches(gate)) return 'below'

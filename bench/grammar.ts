@@ -1,15 +1,15 @@
 /**
- * @module The shapes of values as a grammar: what XRegExp is for. It stands apart from its contender because it is
- * long, and from the oracles of the tests because those compute check digits and calendars.
+ * @module The forms of values as a grammar, which is what XRegExp is for. It is separate from its contender because it
+ * is long, and from the test oracles because those compute check digits and calendars.
  */
 import type XRegExp from 'xregexp'
 
 type Builder = Pick<typeof XRegExp, 'build'>
 type Parts = Readonly<Record<string, string | RegExp>>
 
-/** Inside of a character class: what a word consists of. */
+/** Inside a character class: the characters of a word. */
 const WORD = String.raw`\p{L}\p{M}\p{N}`
-/** Around a number: no digit, and none that a dot or a colon joins to it. */
+/** Boundaries of a number: no adjacent digit, also not across a dot or a colon. */
 const NEIGHBOURS: Parts = {
   before: String.raw`(?<! \d ) (?<! \d [.:] )`,
   after: String.raw`(?! [.:]? \d )`,
@@ -33,7 +33,7 @@ const DATE: Parts = {
   month: String.raw`0\d | 1[0-2]`,
   // 60 more for a samordningsnummer.
   day: String.raw`[0-2]\d | 3[01] | [6-8]\d | 9[01]`,
-  // 40 more for a D-number; 40, 65 or 80 more for what is not given to a person in the register.
+  // 40 more for a D-number; 40, 65 or 80 more for numbers of persons outside the register.
   dayNO: String.raw`[0-2]\d | 3[01] | [4-6]\d | 7[01]`,
   monthNO: String.raw`[04-9]\d | 1[0-2]`,
 }
@@ -46,9 +46,9 @@ const DIALLED: Parts = {
 }
 
 /**
- * All kinds as one global pattern.
+ * Returns all kinds as one global pattern.
  *
- * @param builder - XRegExp, which the caller loads when it is wanted
+ * @param builder - XRegExp, which the caller loads on demand
  */
 export function grammar({ build }: Builder): RegExp {
   const of = (source: string, parts: Parts) => build(source, parts as Record<string, string>, 'x')

@@ -1,6 +1,4 @@
-/**
- * @module The texts that are measured: see haystacks/README.md.
- */
+/** @module The texts to measure on: see haystacks/README.md. */
 export { expectedOf, readExpected } from './haystacks/expected'
 export { chunksOf, cut, type Haystack, linesOf } from './haystacks/haystack'
 export { makeHaystack, NAMES, STANDARD_SIZE } from './haystacks/make'

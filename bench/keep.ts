@@ -1,7 +1,7 @@
 /**
- * @module What becomes of a run. One with nothing left out is a record: it is kept with the small cases of
- * `npm run micro`, and the README shows it. `npx tsx bench/keep.ts` makes the tables and the chart of the newest
- * record again, after a change of what they say.
+ * @module Keeps the results of a run. A complete one is a record: it is stored with the results of `npm run micro`, and
+ * shown in the README. `npx tsx bench/keep.ts` renders the tables and the chart of the newest record again, after a
+ * change of their format.
  */
 import { spawnSync } from 'node:child_process'
 import { join, relative } from 'node:path'
@@ -11,10 +11,10 @@ import { newestRecord, readRecord, renderRecord, writeRecord } from './report/re
 import type { Results } from './results'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
-/** Runs that leave something out. */
+/** Incomplete runs. */
 const PARTS = join(ROOT, 'build/bench')
 
-/** Small cases beside the record, by benny. */
+/** Stores the benny results of small cases next to the record. */
 function keepMicro(folder: string): void {
   const env = { ...process.env, SLADD_MICRO: join(folder, 'micro') }
   spawnSync('npm', ['run', '--silent', 'micro'], { cwd: ROOT, env, stdio: 'ignore' })
@@ -23,8 +23,8 @@ function keepMicro(folder: string): void {
 /**
  * Writes a run.
  *
- * @param isRecord - whether it is one that the README shows
- * @param out - where to, instead of the usual places
+ * @param isRecord - true for a run that the README shows
+ * @param out - target folder, instead of the usual ones
  * @returns the folder, relative to the project
  */
 export function keep(results: Results, isRecord: boolean, out: string | undefined): string {

@@ -1,5 +1,6 @@
 /**
- * @module One work on one haystack: everybody makes ready and proves the answer, then they take turns.
+ * @module Measures one work on one haystack: all contenders prepare and their answers are verified, then they take
+ * turns.
  */
 import type { Haystack } from './haystacks'
 import { Late, type Member } from './member'
@@ -15,25 +16,25 @@ export interface Entry {
   prepare(haystack: Haystack): Promise<Ready | { readonly fault: string }>
 }
 
-/** One whose answer was right. */
+/** An entry whose answer was right. */
 export interface Ready {
   /** Bytes of one pass. */
   readonly bytes: number
-  /** Of the whole answer: all that have one must have the same. */
+  /** Digest of the whole answer: all entries that have one must agree. */
   readonly digest?: string
-  /** Bytes a second. */
+  /** Bytes per second. */
   measure(): Promise<number>
 }
 
-/** How long things may take. */
+/** Time limits. */
 export interface Limits {
-  /** Milliseconds of one turn, about. */
+  /** Approximate milliseconds per turn. */
   readonly turn: number
-  /** Milliseconds for making ready. */
+  /** Milliseconds for preparation. */
   readonly prepare: number
 }
 
-/** Bytes a second of a run that goes through so many. */
+/** Returns a function that measures bytes per second of a run over this many bytes. */
 export function rateOf(bytes: number, run: () => unknown, passes = 1): () => Promise<number> {
   const all = () => {
     for (let i = 0; i < passes; i++) run()
@@ -41,13 +42,13 @@ export function rateOf(bytes: number, run: () => unknown, passes = 1): () => Pro
   return async () => (bytes * passes * 1000) / (await took(all))
 }
 
-/** What is done in this process at once, so often that it is a turn: how often, a warm run tells. */
+/** Prepares a synchronous run in this process, repeated to fill a turn; a warm run determines how often. */
 export async function readyFor(run: () => unknown, bytes: number, { turn }: Limits): Promise<Ready> {
   const passes = Math.max(1, Math.round(turn / (await took(run))))
   return { bytes, measure: rateOf(bytes, run, passes) }
 }
 
-/** A contender's process doing a work; `task` is the work where the row is only a part of it. */
+/** Returns the entry of a contender's process; `task` is the work if the row is only a part of it. */
 export function memberEntry(member: Member, work: string, limits: Limits, name = member.name): Entry {
   return {
     name,
@@ -81,7 +82,7 @@ async function admit(entry: Entry, haystack: Haystack): Promise<Admitted | Refus
   }
 }
 
-/** Those whose answer differs from the first that has one are wrong: which of them is right cannot be told. */
+/** If digests differ, all entries with a digest are wrong: it is unknown which of them is right. */
 function compared(all: readonly (Admitted | Refused)[]): (Admitted | Refused)[] {
   const digests = new Set(all.flatMap((one) => ('digest' in one && one.digest !== undefined ? [one.digest] : [])))
   if (digests.size < 2) return [...all]

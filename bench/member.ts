@@ -1,5 +1,6 @@
 /**
- * @module A contender as the bench sees it: a process that is asked, and ended when it does not answer in time.
+ * @module A contender as seen by the benchmark: a process that receives requests, and is killed if it does not answer
+ * in time.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import type { LoadOptions } from './contender'
@@ -11,17 +12,17 @@ export class Late extends Error {
   override readonly name = 'Late'
 }
 
-/** Milliseconds that a tool may take for its import, and for replacing one line. */
+/** Milliseconds allowed for a tool's import, and for replacing one line. */
 const LOAD_LIMIT = 30_000
 const LINE_LIMIT = 5000
-/** Milliseconds for one turn that has been prepared within its limit. */
+/** Milliseconds for one turn that was prepared within its limit. */
 const RUN_LIMIT = 60_000
 
-/** How a member is made: names of bundles, and what the contender is asked for. */
+/** How to create a member: paths of bundles, and options for the contender. */
 export interface Recruit {
-  /** As shown. */
+  /** Display name. */
   readonly name: string
-  /** The bundled program of every member, and the bundled contender. */
+  /** The bundled program of all members, and the bundled contender. */
   readonly program: string
   readonly contender: string
   readonly options?: LoadOptions
@@ -38,7 +39,7 @@ export class Member {
     this.#recruit = recruit
   }
 
-  /** Why it cannot take part; undefined when it can. */
+  /** Why it cannot take part; undefined if it can. */
   get missing(): string | undefined {
     return this.#loaded?.missing
   }
@@ -59,20 +60,20 @@ export class Member {
   }
 
   /**
-   * Has it make ready for a work on a haystack, which the run has saved, and prove its answer.
+   * Makes it prepare for a work on a saved haystack, and verify its answer.
    *
-   * @throws Late when it did not end within the limit; it starts again when it is asked next
+   * @throws Late if it did not end within the limit; it restarts with the next request
    */
   prepare(work: string, haystack: string, milliseconds: number, limit: number): Promise<Prepared> {
     return this.#again({ ask: 'prepare', work, haystack, milliseconds }, limit)
   }
 
-  /** Its turn at a work that it has made ready for: milliseconds that it took. */
+  /** Runs a prepared work once; returns the milliseconds it took. */
   async run(work: string): Promise<number> {
     return (await this.#ask<Ran>({ ask: 'run', work }, RUN_LIMIT)).milliseconds
   }
 
-  /** @throws Error without the text when the tool throws or does not answer */
+  /** @throws Error without the text if the tool throws or does not answer */
   async replace(text: string): Promise<string> {
     const replaced = await this.#again<Replaced>({ ask: 'replace', text }, LINE_LIMIT)
     if (replaced.text === undefined) throw new Error('the tool threw')
@@ -84,7 +85,7 @@ export class Member {
     this.#process = undefined
   }
 
-  /** Asks a process that may have been ended since. */
+  /** Sends a request to a process that may have been killed meanwhile. */
   async #again<T>(request: Request, limit: number): Promise<T> {
     if (this.#process === undefined) await this.load()
     return this.#ask<T>(request, limit)

@@ -1,6 +1,4 @@
-/**
- * @module What the bench and the process of a contender say to each other: one request at a time, one reply to each.
- */
+/** @module Messages between the benchmark and a contender's process: one request at a time, one reply to each. */
 import type { LoadOptions } from './contender'
 import type { Fault } from './proof'
 
@@ -12,7 +10,7 @@ export type Request =
 
 export interface Loaded {
   readonly type: string
-  /** Why it cannot be had. */
+  /** Why it cannot be loaded. */
   readonly missing?: string
 }
 
@@ -21,7 +19,7 @@ export interface Prepared {
   /** Bytes of one pass, and passes of one run. */
   readonly bytes: number
   readonly passes: number
-  /** Of the whole answer, where the answers of both engines must be the same. */
+  /** Digest of the whole answer, if both engines must agree. */
   readonly digest?: string
 }
 
@@ -30,6 +28,6 @@ export interface Ran {
 }
 
 export interface Replaced {
-  /** Missing when the tool threw. */
+  /** Missing if the tool threw. */
   readonly text?: string
 }

@@ -1,6 +1,6 @@
 /**
- * @module What it costs to look for more: each kind that is off by default, all of them, patterns, names and addresses of people,
- * beside the usual ones. One call a line, in one process, in turns.
+ * @module The cost of looking for more: each kind that is off by default, all of them, patterns, and names and
+ * addresses of people, in addition to the default kinds. One call per line, in one process, in turns.
  */
 import { MORE_KINDS } from '../src/kinds/rows'
 import type { Kind, RedactorOptions } from '../src/types'
@@ -24,7 +24,7 @@ async function load(): Promise<Build> {
   return { ...(await of('index.js')), ...(await of('people.js')) }
 }
 
-/** Masking, and what is looked for beside. */
+/** Masking, with additional kinds. */
 export async function moreEntries(limits: Limits): Promise<Entry[]> {
   const { createRedactor, names, addresses } = await load()
   const more: readonly (readonly [string, RedactorOptions])[] = [

@@ -1,6 +1,4 @@
-/**
- * @module What is measured once for each contender: quality on the corpus, start-up, and the size of a bundle.
- */
+/** @module Measures once for each contender: quality on the corpus, start-up, and bundle size. */
 import { loadUsual } from '../corpus/tools/load'
 import type { Candidate } from './bench'
 import type { Member } from './member'
@@ -30,7 +28,7 @@ async function qualities(crew: readonly Member[]): Promise<Pick<Once, 'found' | 
   return { found, changed }
 }
 
-/** Sizes of bundles; what cannot be bundled has none, and the table says who that is. */
+/** Returns bundle sizes; contenders that cannot be bundled have none, and the table names them. */
 async function sizes(candidates: readonly Candidate[]): Promise<Size[]> {
   const measured: Size[] = []
   for (const { contender, id } of candidates) {
@@ -41,7 +39,7 @@ async function sizes(candidates: readonly Candidate[]): Promise<Size[]> {
   return measured
 }
 
-/** Measures what was asked for, of those that are there. */
+/** Measures what was requested, for installed contenders. */
 export async function measureOnce(
   { once, isQuick }: Settings,
   candidates: readonly Candidate[],

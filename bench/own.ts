@@ -1,6 +1,4 @@
-/**
- * @module A build of this library: what is shipped is what is timed, never the sources.
- */
+/** @module Loads a build of this library: the published code is timed, never the sources. */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { createRedactStream } from '../src/adapters/node-stream'
@@ -8,7 +6,7 @@ import type { createRedactor } from '../src/redactor'
 import type { Kind, RedactorOptions } from '../src/types'
 import type { LoadOptions, OwnTool } from './contender'
 
-/** What a build exports of the library; an older one may know fewer options. */
+/** What a build exports of the library; an older one may have fewer options. */
 interface Build {
   readonly createRedactor: typeof createRedactor
   readonly createRedactStream: typeof createRedactStream
@@ -21,11 +19,11 @@ async function load(dist: URL, file: string): Promise<Partial<Build>> {
 }
 
 /**
- * A redactor of the build in a folder.
+ * Creates a redactor of the build in a folder.
  *
- * @param dist - the folder, with a slash at its end; the caller's business, because a bundle moves
- * @param engine - what to ask for; without one the build takes its best
- * @throws Error when the folder holds no build, and what the build throws when the engine cannot be had
+ * @param dist - the folder, with a trailing slash; given by the caller, because a bundle moves
+ * @param engine - the engine to request; without one the build chooses
+ * @throws Error if the folder contains no build; the build's error if the engine is unavailable
  */
 export async function loadOwn(
   dist: URL,

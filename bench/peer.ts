@@ -1,10 +1,9 @@
-/**
- * @module Loads a package that only the bench knows: `npm run bench:setup` puts it beside this file.
- */
+/** @module Loads a package that only the benchmark uses: `npm run bench:setup` installs it next to this file. */
 
 /**
- * @param name - of the package; not written out at an `import`, so that no compiler looks for what may not be there
- * @throws Error that says what installs it
+ * @param name - of the package; not a literal in the `import`, so that no compiler resolves a package that may be
+ * missing
+ * @throws Error that says how to install it
  */
 export async function loadPeer<T>(name: string): Promise<T> {
   try {

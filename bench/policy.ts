@@ -1,5 +1,5 @@
 /**
- * @module What following a policy costs against masking everything: one call a line, in one process, in turns.
+ * @module The cost of following a policy compared with masking everything: one call per line, in one process, in turns.
  */
 import type { Redactor } from '../src/types'
 import { linesOf } from './haystacks'
@@ -16,7 +16,9 @@ async function load(): Promise<Build> {
   return { ...(await of('index.js')), ...(await of('policy.js')) }
 }
 
-/** A redactor by its name: one call a line. Masking must be right; of the others it is said what they gave. */
+/**
+ * Returns the row of a redactor, with one call per line. Masking must be right; of the others, digests are compared.
+ */
 export function lineEntry(
   name: string,
   redactor: Redactor,
@@ -41,7 +43,7 @@ export function lineEntry(
   }
 }
 
-/** Masking, and a policy whose context is that of the redactor or of each call: both must give the same. */
+/** Masking, and a policy whose context is set on the redactor or in each call: both must give the same. */
 export async function policyEntries(limits: Limits): Promise<Entry[]> {
   const { createRedactor, seHealthInsurer: policy } = await load()
   const context = { purpose: 'security' }

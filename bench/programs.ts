@@ -1,6 +1,6 @@
 /**
- * @module A file through a process, to nowhere: the command line, with one job and two, against a program that pipes
- * the file through the stream.
+ * @module Processes a file, discarding the output: the command line, with one job and two, compared with a program that
+ * pipes the file through the stream.
  */
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { devNull } from 'node:os'
@@ -15,7 +15,7 @@ import { scratch } from './scratch'
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
 const PIPE = fileURLToPath(new URL('pipe.mjs', import.meta.url))
-/** The most that is written for one process. */
+/** Most bytes written for one process. */
 const MOST = 256 * 1024 * 1024
 
 type Program = (input: string, output: string) => number | null
@@ -34,7 +34,7 @@ interface LongFile {
   readonly bytes: number
 }
 
-/** Files with a haystack over and over, each as long as the command line needs for it to take a while. */
+/** Files with a repeated haystack, each long enough for the command line to take a while. */
 class LongFiles {
   readonly #known = new Map<string, LongFile>()
   readonly #seconds: number
@@ -55,7 +55,7 @@ class LongFiles {
     return file
   }
 
-  /** The start of the process is not counted: it is the same for a longer file. */
+  /** The startup of the process is not counted: it is the same for a longer file. */
   async #timesFor(path: string): Promise<number> {
     const whole = await took(() => node(devNull, CLI, 'redact', path))
     const working = Math.max(1, whole - (await took(() => node(devNull, CLI, '--version'))))
@@ -75,10 +75,10 @@ async function ready(program: Program, haystack: Haystack, files: LongFiles): Pr
   return { bytes, digest: digestOf(answer), measure: rateOf(bytes, () => program(path, devNull)) }
 }
 
-/** Haystacks that are scanned one after the other: what the start takes is then little. */
+/** How often a haystack is repeated for scanning, so that startup matters little. */
 const TIMES = 2
 
-/** A line for each finding, and one that counts them; 1 is the code of a program that searches. */
+/** A line for each finding, and one with their number; like in other search programs, exit code 1 is not an error. */
 function scanned(haystack: Haystack): Ready | { fault: string } {
   const [input, output] = [scratch('scan-input'), scratch('scan-output')]
   writeFileSync(input, Buffer.concat(Array.from({ length: TIMES }, () => haystack.bytes)))
@@ -92,7 +92,7 @@ function scanned(haystack: Haystack): Ready | { fault: string } {
   return { bytes, measure: rateOf(bytes, run) }
 }
 
-/** @param seconds that one process is to take, about */
+/** @param seconds - approximate duration of one process */
 export function programEntries(seconds: number): Entry[] {
   const files = new LongFiles(seconds)
   const entry = (name: string, program: Program): Entry => ({

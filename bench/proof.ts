@@ -1,19 +1,17 @@
-/**
- * @module Whether an answer is right. A contender with a wrong answer is not timed.
- */
+/** @module Verifies answers. A contender with a wrong answer is not timed. */
 import { createHash } from 'node:crypto'
 import type { Finding } from '../src/types'
 import type { Contender } from './contender'
 import { type Haystack, linesOf } from './haystacks/haystack'
 import type { Answer } from './tasks'
 
-/** What is wrong with an answer; undefined when it is right. */
+/** What is wrong with an answer; undefined if it is right. */
 export type Fault = string | undefined
 
 /**
- * Whether so many findings are what was planted.
+ * Compares the number of findings with the planted values.
  *
- * @param isExact - not for a program that proves nothing: it may find more
+ * @param isExact - false for a program that verifies nothing: it may find more
  */
 export function countFault({ values, count: known }: Haystack, found: number, isExact = known === 'exact'): Fault {
   const planted = values.flat().length
@@ -22,7 +20,7 @@ export function countFault({ values, count: known }: Haystack, found: number, is
   return undefined
 }
 
-/** A hash of all that findings say, or of the bytes: the same from both engines. */
+/** Returns a hash of all findings, or of the bytes: the same from both engines. */
 export function digestOf(answer: Exclude<Answer, { count: number }>): string {
   const hash = createHash('sha256')
   if ('output' in answer) hash.update(answer.output)
@@ -34,7 +32,7 @@ function tellingOf({ kind, start, end, confidence, variant, evidence }: Finding)
   return `${kind},${start},${end},${confidence},${variant},${evidence}\n`
 }
 
-/** What is wrong with an answer of ours: it must be what was planted, to the byte where that is known. */
+/** Returns what is wrong with our own answer: it must match the planted values, to the byte if the output is known. */
 export function ownFault(haystack: Haystack, answer: Answer): Fault {
   if ('count' in answer) return countFault(haystack, answer.count)
   if ('findings' in answer) return countFault(haystack, answer.findings.length)
@@ -44,9 +42,9 @@ export function ownFault(haystack: Haystack, answer: Answer): Fault {
 }
 
 /**
- * What is wrong with findings of some kinds only: others among them, or fewer than were planted.
+ * Returns what is wrong with findings of some kinds only: others among them, or fewer than were planted.
  *
- * @param isPart - some may be missing: those that only a name tells
+ * @param isPart - true if some may be missing: those that only a field name identifies
  */
 export function withoutFault(haystack: Haystack, answer: Answer, kinds: readonly string[], isPart = false): Fault {
   if (!('findings' in answer)) return 'no findings'
@@ -56,18 +54,18 @@ export function withoutFault(haystack: Haystack, answer: Answer, kinds: readonly
   return answer.findings.length < least ? `found ${answer.findings.length}, at least ${least} are there` : undefined
 }
 
-/** A tool that keeps fewer of the words around than this is not doing this work. */
+/** A tool that keeps a smaller share of the surrounding words than this is not doing the work. */
 const SURVIVING = 0.5
-/** Values that are looked for in the whole when lines of the output cannot be told from each other. */
+/** Number of values to look for in the whole output if its lines cannot be matched. */
 const SAMPLE = 300
 
-/** What of a line must be gone, and a word that stands beside it and must not be. */
+/** What must be gone from a line, and a nearby word that must be kept. */
 interface Demand {
   readonly gone: readonly string[]
   readonly stays: string | undefined
 }
 
-/** The longest word of letters outside the values, where it is long enough to be nobody's mark. */
+/** Returns the longest word outside the values, if it is long enough to be distinctive. */
 function wordOf(line: string, values: readonly string[]): string | undefined {
   const rest = values.reduce((text, value) => text.replaceAll(value, ' '), line)
   const words = rest.match(/[A-Za-zåäöæøÅÄÖÆØ]{4,20}/g) ?? []
@@ -88,7 +86,9 @@ function demandsOf(haystack: Haystack, knows: Contender['knows']): Demand[] {
   })
 }
 
-/** The output beside each line: its own line where there are as many, else all of it, for a sample of the lines. */
+/**
+ * Pairs each line with its output line if their numbers are equal, else a sample of the lines with the whole output.
+ */
 function besides(demands: readonly Demand[], output: string): { demand: Demand; text: string }[] {
   const lines = output.replace(/\n$/, '').split('\n')
   if (lines.length === demands.length) return demands.map((demand, i) => ({ demand, text: lines[i] as string }))
@@ -98,8 +98,8 @@ function besides(demands: readonly Demand[], output: string): { demand: Demand; 
 }
 
 /**
- * What is wrong with the output of a tool that claims to know some of the values: each of those must be gone, and the
- * words around must still be there, or else nothing would be the best answer.
+ * Returns what is wrong with the output of a tool that claims to know some of the values: each of those must be gone,
+ * and the surrounding words must still be there, otherwise empty output would be the best answer.
  */
 export function replacedFault(haystack: Haystack, output: Buffer, knows: Contender['knows']): Fault {
   if (output.length === 0 && haystack.bytes.length > 0) return 'no output'

@@ -1,20 +1,20 @@
 /**
- * @module What a contender removes from the corpus, and what it changes that is no value. All are judged alike, by what
- * their users see: the text that comes out.
+ * @module Measures which values of the corpus a contender removes, and what else it changes. All are judged alike, by
+ * what their users see: the output.
  *
- * - Input and output are {@link align aligned}. What stands in the output between the nearest text on either side of a
- *   value that is still there is the value's replacement.
- * - A value is untouched when its replacement holds it, whatever became of its spaces and dashes.
- * - Else it is left in part when its replacement holds a piece of it: a whole word, or within one a whole run of digits
- *   or of letters of one case, two or more; four letters or digits in a row; two with the value's separator between
- *   them (`2.3`, `o'h`). Two inside a longer run are no piece, or the `er` of `[personnummer]` were one of `testberg`
- *   and a label's number, as in `[PHONE_9170]`, one of most phones.
- * - Else it is gone: labels, stars, separators, and a single letter or digit tell nothing.
- * - Text is changed when what is no value does not stand in the output whole and in its order. Only in the place of a
- *   value may anything be written.
+ * - Input and output are {@link align aligned}. A value's replacement is the output between the nearest surviving text
+ *   on either side of the value.
+ * - A value is untouched if its replacement contains it, ignoring spaces and dashes.
+ * - Otherwise it is partly left if its replacement contains a piece of it: a whole word, or within one a whole run of
+ *   digits or of letters of one case, two or more; four consecutive letters or digits; two with the value's separator
+ *   between them (`2.3`, `o'h`). Two inside a longer run do not count, or the `er` of `[personnummer]` would be a piece
+ *   of `testberg`, and the number of a label such as `[PHONE_9170]` one of most phones.
+ * - Otherwise it is gone: labels, stars, separators, and a single letter or digit reveal nothing.
+ * - Text is changed if the text outside values is not in the output completely and in order. Only in place of a value
+ *   may anything be written.
  *
- * Nobody need find by default what is labelled `low`: those rows are left out. Look-alikes about which one may differ
- * are {@link isDisputed counted apart}. A call that throws has changed nothing.
+ * Values labelled `low` need not be found by default: those rows are left out. Disputed look-alikes are
+ * {@link isDisputed counted separately}. A call that throws has changed nothing.
  */
 import type { Row } from '../corpus/tools/load'
 import { align } from './align'
@@ -22,19 +22,21 @@ import type { TextTool } from './contender'
 import { isDisputed } from './disputed'
 import type { Changed, Found } from './results'
 
-/** Weight of text between values when all of it is known to be there: what is left of a value must not take its place. */
+/** Weight of text between values if all of it is known to survive: remains of a value must not be aligned with it. */
 const WHOLE = 100
 
-/** Units in a row that chance does not make alike, where the text round values was changed as well. */
+/** Length of a run that is not a coincidence, if the text around values was changed as well. */
 const TRUSTED = 3
 
-/** In place of a place. */
+/** Instead of a position. */
 const NOWHERE = -1
 
-/** What became of a value. */
+/** The outcome for a value. */
 export type Fate = 'gone' | 'partly' | 'untouched'
 
-/** Text without what cannot be seen, and with one spelling for one character: full-width digits are digits. */
+/**
+ * Returns text without invisible characters, and with compatibility characters such as full-width digits normalised.
+ */
 function visible(text: string): string {
   return text.normalize('NFKC').replace(/\p{Cf}/gu, '')
 }
@@ -43,14 +45,14 @@ const closedUp = (text: string) => text.replace(/[\s\p{Pd}\u2212]/gu, '')
 const lettersAndDigits = (text: string) => text.replace(/[^\p{L}\p{Nd}]/gu, '')
 const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([whole, ahead]) => ahead ?? whole)
 
-/** Whole words, and within them runs of one sort: what is left may stand right beside a label, as `kåEMAIL_ADDRESS`. */
+/** Whole words, and within them runs of one type: what is left may be adjacent to a label, as in `kåEMAIL_ADDRESS`. */
 const WORDS = /[\p{L}\p{Nd}]{2,}/gu
 const RUNS = /\p{Nd}{2,}|\p{Ll}{2,}|\p{Lu}{2,}/gu
-/** From every place on, because they may overlap. */
+/** Starting at every position, because they may overlap. */
 const FOUR = /(?=(\p{L}{4}|\p{Nd}{4}))/gu
 const PARTED = /(?=([\p{L}\p{Nd}][^\p{L}\p{Nd}]+[\p{L}\p{Nd}]))/gu
 
-/** What became of a value for which a tool wrote this. */
+/** Returns the outcome for a value, given its replacement. */
 export function fateOf(value: string, replacement: string): Fate {
   const before = visible(value)
   const after = visible(replacement)
@@ -62,13 +64,13 @@ export function fateOf(value: string, replacement: string): Fate {
   return isLeft ? 'partly' : 'gone'
 }
 
-/** The text before the first value, between values, and after the last. */
+/** Returns the text before the first value, between values, and after the last. */
 function literalsOf({ text, spans }: Row): string[] {
   const ends = [0, ...spans.map(({ end }) => end)]
   return ends.map((from, i) => text.slice(from, spans[i]?.start))
 }
 
-/** Whether all that is no value still stands in the output, in its order, and nothing was added but in place of values. */
+/** True if all text outside values is still in the output, in order, and nothing was added except for values. */
 export function isIntact(row: Row, output: string): boolean {
   const literals = literalsOf(row)
   const [first = '', ...between] = literals
@@ -84,7 +86,7 @@ export function isIntact(row: Row, output: string): boolean {
   return output.length - last.length >= at && output.endsWith(last)
 }
 
-/** Strikes out the places of runs so short that chance may have made them. */
+/** Removes runs so short that they may be coincidental. */
 function distrust(places: Int32Array): void {
   for (let begin = 0, i = 0; i < places.length; i++) {
     const place = places[i] as number
@@ -94,12 +96,12 @@ function distrust(places: Int32Array): void {
   }
 }
 
-/** Where each unit of a row with values stands in the output, as far as it can be told. */
+/** Returns the position of each code unit of a row with values in the output, as far as it can be determined. */
 function placesOf(row: Row, output: string): Int32Array {
   const { text, spans } = row
   const [first = '', ...others] = literalsOf(row)
   const last = others.at(-1) ?? ''
-  // The ends come before the rest: a label may hold the same as they do.
+  // Match both ends first: a label may contain the same text.
   const head = output.startsWith(first) ? first.length : 0
   const tail = output.slice(head).endsWith(last) ? last.length : 0
   const isWhole = isIntact(row, output)
@@ -116,25 +118,25 @@ function placesOf(row: Row, output: string): Int32Array {
   })
 }
 
-/** What stands in the output for each value of a row: between the nearest that is still there on either side. */
+/** Returns the output for each value of a row: between the nearest surviving text on either side. */
 export function replacementsOf(row: Row, output: string): string[] {
   if (row.spans.length === 0) return []
   const places = placesOf(row, output)
   return row.spans.map(({ start, end }) => {
-    // Places never go back, so the last before the value is the greatest.
+    // Positions never decrease, so the last one before the value is the greatest.
     const from = places.subarray(0, start).reduce((last, place) => Math.max(last, place + 1), 0)
     const to = places.subarray(end).find((place) => place !== NOWHERE)
     return output.slice(from, to)
   })
 }
 
-/** What became of each value of a row. */
+/** Returns the outcome for each value of a row. */
 export function fatesOf(row: Row, output: string): Fate[] {
   const replacements = replacementsOf(row, output)
   return row.spans.map(({ start, end }, i) => fateOf(row.text.slice(start, end), replacements[i] as string))
 }
 
-/** The output of a call; the input when there is none. What an error says may quote the text, so nobody sees it. */
+/** Returns the output of a call, or the input if there is none. Errors are dropped, because they may quote the text. */
 async function outputOf(replace: TextTool['replace'], text: string): Promise<string> {
   try {
     const output: unknown = await replace(text)
@@ -144,13 +146,13 @@ async function outputOf(replace: TextTool['replace'], text: string): Promise<str
   }
 }
 
-/** Counts that are still being made. */
+/** Counts in progress. */
 type Open<T> = { -readonly [K in keyof T]: T[K] }
 
 /**
- * What a contender does to rows of the corpus.
+ * Measures what a contender does to rows of the corpus.
  *
- * @param replace is given one row after the other, each as a text of its own; called without `this`
+ * @param replace is given one row after another, each as a separate text; called without `this`
  */
 export async function qualityOf(
   contender: string,
@@ -177,7 +179,7 @@ export async function qualityOf(
   return { found: [...found.values()], changed }
 }
 
-/** Where a row is counted, and where if it was changed. */
+/** Counters of a row: all rows, and changed ones. */
 function countersOf(row: Row) {
   if (row.spans.length > 0) return ['others', 'othersChanged'] as const
   return isDisputed(row) ? (['disputed', 'disputedChanged'] as const) : (['rows', 'changed'] as const)

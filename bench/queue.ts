@@ -1,6 +1,6 @@
 /**
- * @module The work `queue`: messages a second from one queue into another one, on real servers on this machine, by 1, 2 and 4
- * processes, and the share of their time that redacting takes. The servers share the cores with them.
+ * @module The work `queue`: messages per second from one queue to another, on real servers on this machine, by 1, 2 and
+ * 4 processes, and the share of their time spent on redacting. The servers share the cores with them.
  */
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -15,7 +15,7 @@ import { linesOf, makeHaystack } from './haystacks'
 const CONSUMER = fileURLToPath(new URL('queue-consumer.mjs', import.meta.url))
 const PROCESSES = [1, 2, 4]
 
-/** A system: its program, its server, and how its queue is filled. */
+/** A system: its program, its server, and how to fill its queue. */
 interface System {
   readonly program: string
   readonly server: () => Promise<Server>
@@ -54,7 +54,7 @@ const SYSTEMS: { readonly [name: string]: System } = {
   amqp: { program: '/usr/lib/rabbitmq/bin/rabbitmq-server', server: rabbitServer, fill: fillAmqp },
 }
 
-/** What a process tells, in milliseconds. */
+/** Measurements of a process, in milliseconds. */
 interface Told {
   readonly first: number
   readonly last: number
@@ -89,7 +89,7 @@ async function measured(name: string, system: System, processes: number, bodies:
   }
 }
 
-/** A row for each system and number of processes. */
+/** Returns a row for each system and number of processes. */
 export async function queueTable(count: number): Promise<string> {
   const lines = linesOf(makeHaystack('json', 4e6)).map((line) => Buffer.from(line))
   const bodies = Array.from({ length: count }, (_, n) => lines[n % lines.length] ?? Buffer.alloc(0))

@@ -1,11 +1,11 @@
 /**
- * @module What most people would write: one large alternation. It knows the shapes and proves nothing, so it takes
- * time stamps, order numbers and amounts for values too. The same source is valid for JavaScript and for Rust's
- * `regex`, which has no look-around.
+ * @module What most people would write: one large alternation. It only matches forms and verifies nothing, so it also
+ * matches time stamps, order numbers and amounts. The same source is valid in JavaScript and in Rust's `regex`, which
+ * has no look-around.
  */
 
 const GROUPS = {
-  // Before the numbers: an address may hold some.
+  // Before the numbers: an address may contain some.
   email: "[\\w.+'=åäöæøÅÄÖÆØ-]+@[\\wåäöæøÅÄÖÆØ-]+(?:\\.[\\wåäöæøÅÄÖÆØ-]+)+",
   ipv6: '(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}\\b|(?:(?:[0-9A-Fa-f]{1,4}:){1,6}|:):(?:[0-9A-Fa-f]{1,4}[:.]){0,6}[0-9A-Fa-f]{1,4}\\b',
   ipv4: '\\b(?:[0-9]{1,3}\\.){3}[0-9]{1,3}\\b',
@@ -16,17 +16,17 @@ const GROUPS = {
   phoneNO: '\\b[2-9][0-9](?: ?[0-9]{2}){3}\\b',
 }
 
-/** The groups one by one, for an engine that takes several patterns at once. */
+/** Returns the groups separately, for an engine that takes several patterns at once. */
 export function patterns(): string[] {
   return Object.values(GROUPS)
 }
 
-/** The alternation for JavaScript, global. */
+/** Returns the alternation for JavaScript, global. */
 export function javaScriptPattern(): RegExp {
   return new RegExp(Object.values(GROUPS).join('|'), 'g')
 }
 
-/** The same for Rust, with the boundaries and letters of ASCII that it means in JavaScript. */
+/** Returns the same for Rust, with the ASCII boundaries and letters that it means in JavaScript. */
 export function rustPattern(): string {
   return Object.values(GROUPS).join('|').replaceAll('\\b', '(?-u:\\b)').replaceAll('\\w', 'A-Za-z0-9_')
 }

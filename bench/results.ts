@@ -1,12 +1,10 @@
-/**
- * @module What one run of the bench has measured: made by the works, kept in a record, shown in tables and the chart.
- */
+/** @module The results of one run: produced by the works, stored in a record, shown in tables and the chart. */
 
-/** Where and of what the run was. */
+/** Machine and versions of a run. */
 export interface Environment {
   /** Day of the run, as `2026-11-22`. */
   readonly date: string
-  /** Short name of the machine for the record's folder: made of its processor, never its host name. */
+  /** Short name of the machine for the record's folder: derived from its processor, never its host name. */
   readonly host: string
   readonly cpu: string
   readonly cores: number
@@ -15,11 +13,11 @@ export interface Environment {
   readonly platform: string
   readonly node: string
   readonly v8: string
-  /** Commit of this library, with `-dirty` when there were changes. */
+  /** Commit of this library, with `-dirty` if there were changes. */
   readonly commit: string
-  /** Version of each contender that took part, by its name. */
+  /** Version of each contender that took part, by name. */
   readonly versions: { readonly [contender: string]: string }
-  /** Seconds that the whole run took. */
+  /** Duration of the whole run in seconds. */
   readonly seconds: number
 }
 
@@ -28,13 +26,13 @@ export interface Speed {
   readonly work: string
   readonly haystack: string
   readonly contender: string
-  /** Bytes of input that one pass went through. */
+  /** Bytes of input in one pass. */
   readonly bytes: number
-  /** Bytes of input a second, a figure for each round; rounds stand side by side with the others' of the same row. */
+  /** Bytes of input per second, a figure for each round; rounds correspond to those of the row's other contenders. */
   readonly rates: readonly number[]
 }
 
-/** A contender that has no speed at a work, and why: not installed, a wrong answer, or it did not end in time. */
+/** A contender without a speed at a work, and why: not installed, a wrong answer, or not done in time. */
 export interface Lack {
   readonly work: string
   readonly haystack: string
@@ -47,21 +45,21 @@ export interface Lack {
 export interface Found {
   readonly contender: string
   readonly kind: string
-  /** Values of this kind that stand in the corpus's rows. */
+  /** Number of values of this kind in the corpus. */
   readonly values: number
-  /** Of them: nothing readable is left. */
+  /** Of these: nothing readable is left. */
   readonly gone: number
-  /** Of them: a part is still readable. */
+  /** Of these: a part is still readable. */
   readonly partly: number
 }
 
-/** What a contender does to text that is no value. */
+/** What a contender does to text outside values. */
 export interface Changed {
   readonly contender: string
   /** Rows of look-alikes, in which nothing may change. */
   readonly rows: number
   readonly changed: number
-  /** Rows of look-alikes that somebody may well want gone, as a firm's number: a change is a matter of taste. */
+  /** Rows of look-alikes that some users want redacted, such as company numbers: a change is a matter of opinion. */
   readonly disputed: number
   readonly disputedChanged: number
   /** Rows with values, in which nothing but the values may change. */
@@ -72,26 +70,26 @@ export interface Changed {
 /** Fresh processes: a figure for each, in milliseconds and bytes. */
 export interface Start {
   readonly contender: string
-  /** Milliseconds for importing and setting up. */
+  /** Milliseconds for import and setup. */
   readonly load: readonly number[]
-  /** Milliseconds of the first call, and of the second, on a short line. */
+  /** Milliseconds of the first and the second call, on a short line. */
   readonly first: readonly number[]
   readonly second: readonly number[]
-  /** Resident bytes beyond those of Node alone, after the second call. */
+  /** Resident bytes beyond those of plain Node, after the second call. */
   readonly resident: readonly number[]
 }
 
-/** Bytes of a bundle with everything that a contender needs, minified; undefined when it cannot be bundled. */
+/** Minified bytes of a bundle with everything that a contender needs; undefined if it cannot be bundled. */
 export interface Size {
   readonly contender: string
   readonly minified: number
   readonly gzipped: number
 }
 
-/** All of a run. */
+/** All results of a run. */
 export interface Results {
   readonly environment: Environment
-  /** Contenders in the order of tables, also those that are missing. */
+  /** Contenders in the order of tables, including missing ones. */
   readonly contenders: readonly { readonly name: string; readonly about: string }[]
   readonly speeds: readonly Speed[]
   readonly lacks: readonly Lack[]

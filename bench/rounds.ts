@@ -1,16 +1,16 @@
 /**
- * @module Measuring: every contender does its work once a round, each round begins with another one, and ratios are
- * taken within a round. So what slows the machine for a while slows them all, and cancels out.
+ * @module Timing: every contender does its work once per round, each round starts with another one, and ratios are
+ * taken within a round. So whatever slows the machine for a while slows them all, and cancels out.
  */
 
 /** Work to be timed. */
 export interface Timed {
   readonly name: string
-  /** Does the work and says how many bytes a second went through. */
+  /** Does the work and returns bytes per second. */
   measure(): Promise<number>
 }
 
-/** A median with the least and the greatest. */
+/** A median with minimum and maximum. */
 export interface Spread {
   readonly median: number
   readonly min: number
@@ -30,7 +30,7 @@ export function spreadOf(figures: readonly number[]): Spread {
   return { median, min: sorted[0] as number, max: sorted.at(-1) as number }
 }
 
-/** Milliseconds that work takes; what is done at once does not wait for a turn of the queue. */
+/** Returns the milliseconds that work takes; synchronous work does not wait for a microtask. */
 export async function took(work: () => unknown): Promise<number> {
   const begin = performance.now()
   const result = work()
@@ -38,7 +38,7 @@ export async function took(work: () => unknown): Promise<number> {
   return performance.now() - begin
 }
 
-/** Rounds over all of them, after one that is not counted. */
+/** Runs rounds over all of them, after one that is not counted. */
 export async function interleave(contenders: readonly Timed[], rounds: number): Promise<Rates> {
   const rates = new Map<string, number[]>(contenders.map(({ name }) => [name, []]))
   for (let round = -1; round < rounds; round++) {
@@ -51,7 +51,7 @@ export async function interleave(contenders: readonly Timed[], rounds: number): 
   return rates
 }
 
-/** How many times faster one is than another, by round; undefined when one of them was not measured. */
+/** Returns how many times as fast one is as another, by round; undefined if one of them was not measured. */
 export function ratioOf(rates: Rates, of: string, over: string): Spread | undefined {
   const [above, below] = [rates.get(of), rates.get(over)]
   if (above === undefined || below === undefined) return undefined

@@ -1,5 +1,5 @@
 /**
- * @module A folder for files of one run, removed when the run ends. Processes that the run starts use the same one,
+ * @module A folder for files of one run, deleted when the run ends. Processes started by the run use the same one,
  * because some of them are killed.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -15,12 +15,12 @@ function made(): string {
   return folder
 }
 
-/** The folder. */
+/** Returns the folder. */
 export function scratchFolder(): string {
   return process.env[VARIABLE] ?? made()
 }
 
-/** A path in the folder, of this process alone. */
+/** Returns a path in the folder for this process only. */
 export function scratch(name: string): string {
   return join(scratchFolder(), `${process.pid}-${name.replace(/[^\w.-]/g, '')}`)
 }

@@ -1,6 +1,4 @@
-/**
- * @module What a run of the bench is asked for.
- */
+/** @module The settings of a run. */
 import { parseArgs } from 'node:util'
 import { CONTENDERS } from './contenders'
 import { NAMES } from './haystacks'
@@ -9,14 +7,14 @@ import { WORKS, type Work } from './works'
 /** What is measured once for each contender. */
 const ONCE = ['quality', 'start', 'size'] as const
 
-/** What is measured by itself, on servers of queues. */
+/** Measured by itself, on queue servers. */
 const QUEUE = 'queue'
 
 export interface Settings {
-  /** Whether queues are measured, and nothing else. */
+  /** True if only queues are measured. */
   readonly isQueue: boolean
   readonly works: readonly Work[]
-  /** Haystacks, where some were asked for. */
+  /** Haystacks, if some were requested. */
   readonly rows: readonly string[] | undefined
   /** Files of contenders. */
   readonly contenders: readonly string[]
@@ -28,7 +26,7 @@ export interface Settings {
   readonly data: string | undefined
   readonly before: string | undefined
   readonly out: string | undefined
-  /** Whether it is a run with nothing left out: such a one is kept. */
+  /** True for a complete run, which is kept. */
   readonly isWhole: boolean
 }
 
@@ -57,7 +55,7 @@ function positive(text: string, option: string): number {
   return Number(text)
 }
 
-/** Names of a list that stand in another; all of them when none does. */
+/** Returns the names that are known; all known ones if there are none. */
 function chosen(names: readonly string[], known: readonly string[], otherwise = known): readonly string[] {
   const some = known.filter((name) => names.includes(name))
   return some.length > 0 ? some : otherwise
@@ -84,8 +82,8 @@ function chosenOf(only: string | undefined) {
 }
 
 /**
- * @returns undefined when help was asked for
- * @throws UsageError, or what parseArgs throws
+ * @returns undefined if help was requested
+ * @throws UsageError, or parseArgs errors
  */
 export function readSettings(args: string[]): Settings | undefined {
   const text = { type: 'string' } as const
@@ -96,7 +94,7 @@ export function readSettings(args: string[]): Settings | undefined {
   if (values.help) return undefined
   const isQuick = values.quick === true
   const { works, contenders, ...part } = chosenOf(values.only)
-  // Without another build there is nothing to say of it.
+  // `before` is left out without another build.
   const known = CONTENDERS.filter((name) => name !== 'before' || values.before !== undefined)
   return {
     ...part,

@@ -1,6 +1,6 @@
 /**
- * @module What a contender adds to a program that ships it: everything that its package exports, bundled and minified
- * with all that it depends on, but for what Node has.
+ * @module What a contender adds to a program: everything that its package exports, bundled and minified with all
+ * dependencies, except what Node provides.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -12,12 +12,12 @@ import type { Size } from './results'
 /** The built package, as an entry. */
 export const OWN = fileURLToPath(new URL('../dist/index.js', import.meta.url))
 
-/** Packages are looked for in `bench/node_modules`, then above. */
+/** Packages are resolved from `bench/node_modules`, then above. */
 const FOLDER = fileURLToPath(new URL('.', import.meta.url))
 
 function bundle(entry: string, from: string) {
   return build({
-    // Kept as a whole: so nothing of what it exports may be left out.
+    // Uses all exports, so that none may be removed by tree shaking.
     stdin: { contents: `import * as all from ${JSON.stringify(entry)}; globalThis.all = all`, resolveDir: from },
     absWorkingDir: from,
     outdir: join(from, 'build'),
@@ -27,7 +27,7 @@ function bundle(entry: string, from: string) {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    // As files beside the bundle, in the size they have.
+    // As files next to the bundle, with their own size.
     loader: { '.wasm': 'file', '.node': 'file' },
     metafile: true,
     logLevel: 'silent',
@@ -37,7 +37,7 @@ function bundle(entry: string, from: string) {
 
 type Bundle = BuildResult<{ write: false; metafile: true }>
 
-/** Folders of the packages whose code is in a bundle. */
+/** Returns the folders of the packages with code in a bundle. */
 function packagesOf({ metafile }: Bundle, from: string): Set<string> {
   const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs))
   const files = inputs.filter(([file, { bytesInOutput }]) => bytesInOutput > 0 && file !== '<stdin>')
@@ -48,7 +48,7 @@ function packagesOf({ metafile }: Bundle, from: string): Set<string> {
   return new Set(folders)
 }
 
-/** Files of a package, without those of packages inside it. */
+/** Returns the files of a package, without those of nested packages. */
 function filesOf(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => !/(?:^|[\\/])node_modules[\\/]/.test(file))
@@ -58,12 +58,12 @@ function filesOf(folder: string): string[] {
 
 const isNative = (file: string) => file.endsWith('.node') || basename(file) === 'binding.gyp'
 
-/** Whether a string in the code begins with a file's name, or goes on with it after a slash. */
+/** True if a string in the code starts with a file's name, or contains it after a slash. */
 const names = (code: string, name: string) => ['"', "'", '`', '/'].some((before) => code.includes(before + name))
 
 /**
- * WebAssembly that the code names and so reads from a file when it runs, which no bundler sees; once for each name.
- * Left out is what is in the bundle already, as text.
+ * Returns WebAssembly that the code refers to by name, and therefore reads from a file at run time, invisibly to
+ * bundlers; once for each name. Modules embedded in the bundle as text are left out.
  */
 function wasmBeside(code: string, files: readonly string[]): Buffer[] {
   const found = new Map<string, Buffer>()
@@ -77,12 +77,12 @@ function wasmBeside(code: string, files: readonly string[]): Buffer[] {
 }
 
 /**
- * Size of a contender. WebAssembly is counted, also where it is read from a file; other data that is read when the code
- * runs is not.
+ * Returns the size of a contender. WebAssembly is included even if it is read from a file; other data read at run time
+ * is not.
  *
  * @param entry - name of its package, or path of a module: `OWN` for this library
- * @param from - folder from which a package is looked for, instead of this one
- * @returns undefined where it is not there, or cannot be bundled
+ * @param from - folder from which a package is resolved, instead of this one
+ * @returns undefined if it is not installed, or cannot be bundled
  */
 export async function sizeOf(contender: string, entry: string, from = FOLDER): Promise<Size | undefined> {
   const bundled = await bundle(entry, from).catch(() => undefined)

@@ -1,6 +1,4 @@
-/**
- * @module What the command line takes beyond Node itself: a line through `sladd redact`, over a program of nothing.
- */
+/** @module The time of the command line beyond Node itself: a line through `sladd redact`, minus an empty program. */
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -11,7 +9,7 @@ import { scratch } from './scratch'
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
 
-/** Milliseconds over those of `node`, a figure for each pair of processes; all of it stands under `load`. */
+/** Returns milliseconds beyond those of `node`, a figure for each pair of processes, recorded as `load`. */
 export async function commandStart(rounds: number): Promise<Start> {
   const input = scratch('start-input')
   writeFileSync(input, 'mejla anna@example.se nu\n')

@@ -1,14 +1,15 @@
 /**
- * @module The program of one fresh process: `node --expose-gc build/start-one.mjs CONTENDER`, the contender bundled.
- * Its last line of output is the account; before it stands what the contender itself may print. Who is a program has no
- * start of its own, as it starts anew for each file, and whoever throws has none: both end without an account.
+ * @module The program of one fresh process: `node --expose-gc build/start-one.mjs CONTENDER`, with the bundled
+ * contender. The last line of its output is the account; the contender may print other output before it. A contender
+ * that is a program has no startup of its own, because it starts for each file, and one that throws has none either:
+ * both end without an account.
  */
 import { writeSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import type { Contender, Tool } from './contender'
 import { took } from './rounds'
 
-/** What one process has to say: milliseconds, and bytes. */
+/** Measurements of one process: milliseconds, and bytes. */
 export interface Account {
   readonly contender: string
   readonly load: number
@@ -17,13 +18,13 @@ export interface Account {
   readonly resident: number
 }
 
-/** Two of one form and length: what was kept of the first call must not be the answer to the second. */
+/** Two lines of the same form and length: a cached result of the first call must not answer the second. */
 const FIRST =
   'Nov 20 08:00:11 app01 vard[812]: patient 930312-2387 inskriven från 203.0.113.250, svar till kåre@example.no'
 const SECOND =
   'Nov 20 08:00:12 app02 vard[613]: patient 840229-2380 inskriven från 198.51.100.23, svar till anna@example.no'
 
-/** Without garbage: how much of that there is would depend on when it was last collected. */
+/** Without garbage, whose amount would depend on the last collection. */
 function residentBytes(): number {
   globalThis.gc?.()
   return process.memoryUsage.rss()
@@ -44,5 +45,5 @@ async function accountOf(contender: Contender): Promise<Account | undefined> {
 const { default: contender }: { default: Contender } = await import(pathToFileURL(process.argv[2] as string).href)
 const account = await accountOf(contender)
 if (account !== undefined) writeSync(1, `${JSON.stringify(account)}\n`)
-// Threads and timers that a contender keeps are not waited for.
+// Do not wait for threads and timers of a contender.
 process.exit(0)

@@ -1,7 +1,6 @@
 /**
- * @module What it costs until a contender is ready, measured in fresh processes of plain Node: importing and setting
- * up, a first and a second call, and the memory that stays. Only what `load` does is counted, not the reading of the
- * file in `contenders/` that describes it.
+ * @module The time until a contender is ready, measured in fresh processes of plain Node: import and setup, a first and
+ * a second call, and the memory in use afterwards. Only `load` is counted, not reading the file in `contenders/`.
  */
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -11,9 +10,9 @@ import type { Start } from './results'
 import type { Account } from './start-one'
 
 export interface StartOptions {
-  /** Where bundles go, instead of `build/`. */
+  /** Folder for bundles, instead of `build/`. */
   readonly folder?: string
-  /** Milliseconds that a process may take. */
+  /** Most milliseconds for a process. */
   readonly patience?: number
 }
 
@@ -22,10 +21,10 @@ const PATIENCE = 60_000
 
 const run = promisify(execFile)
 
-/** What would make a process other than one that a user starts: loaders, coverage, and code compiled earlier. */
+/** Removes what would make a process different from a user's: loaders, coverage, and a compile cache. */
 const PLAIN = { NODE_OPTIONS: undefined, NODE_V8_COVERAGE: undefined, NODE_COMPILE_CACHE: undefined }
 
-/** One process; undefined where it gives no account, in whatever way it ended. */
+/** Runs one process; undefined if it gives no account, however it ended. */
 async function startedBy(program: string, bundle: string, patience: number): Promise<Account | undefined> {
   const options = { timeout: patience, killSignal: 'SIGKILL', env: { ...process.env, ...PLAIN } } as const
   try {
@@ -46,9 +45,9 @@ function startOf(accounts: readonly Account[]): Start[] {
 }
 
 /**
- * Starts of all contenders. After a round that is not counted, in which files come into memory, each round starts one
- * process for each of them, and begins with another one. Those that are programs, or of which a process gives no account,
- * have none.
+ * Measures the startup of all contenders. After a round that is not counted, in which files come into memory, each
+ * round starts one process for each of them, beginning with another one. Programs, and contenders of which a process
+ * gives no account, have none.
  *
  * @param files - paths of files in `contenders/`
  */

@@ -1,6 +1,6 @@
 /**
- * @module The works that are done in memory, for each type of tool: what is done over and over while time is taken,
- * and the answer that is proved before.
+ * @module The in-memory works for each type of tool: what is repeated while time is taken, and the answer that is
+ * verified first.
  */
 import { Readable, Transform, type TransformCallback, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -9,15 +9,15 @@ import type { Finding, Redactor } from '../src/types'
 import type { OwnTool, TextTool } from './contender'
 import { chunksOf, type Haystack, linesOf } from './haystacks/haystack'
 
-/** Day of every call: decides centuries, so that the answers do not depend on the day of the run. */
+/** Day of every call: it decides centuries, so the answers do not depend on the day of the run. */
 export const CALL = { at: new Date('2026-11-22T00:00:00Z') }
 
-/** Bytes per call: small enough for a cache, large enough that calls do not count. */
+/** Bytes per call: small enough for a cache, large enough that the cost of calls does not matter. */
 const CHUNK = 128 * 1024
 const STREAM_CHUNK = 256 * 1024
 const BATCH = 100
 
-/** What a task comes to. */
+/** The result of a task. */
 export type Answer =
   | { readonly findings: readonly Finding[] }
   | { readonly output: Buffer }
@@ -37,7 +37,7 @@ function batchesOf(lines: readonly string[]): string[][] {
 
 const joined = (lines: readonly string[]) => Buffer.from(lines.map((line) => `${line}\n`).join(''))
 
-/** What a logger is given for a line: the object that it is, or the line as a message. */
+/** Returns what a logger would receive for a line: the parsed object, or the line as a message. */
 function recordOf(line: string): unknown {
   try {
     const record: unknown = JSON.parse(line)
@@ -49,7 +49,7 @@ function recordOf(line: string): unknown {
 
 const recordsOf = (haystack: Haystack): unknown[] => linesOf(haystack).map(recordOf)
 
-/** Objects as the lines that a logger writes. */
+/** Formats objects as a logger's lines. */
 const written = (records: readonly unknown[]) => joined(records.map((record) => JSON.stringify(record)))
 
 function findingsIn(redactor: Redactor, chunks: readonly Uint8Array[]): Finding[] {
@@ -68,7 +68,7 @@ function countIn(redactor: Redactor, chunks: readonly Uint8Array[]): number {
   return chunks.reduce((sum, chunk) => sum + redactor.scan(chunk, CALL).length, 0)
 }
 
-/** Counts bytes, and keeps them when asked. */
+/** Counts bytes, and keeps them on request. */
 class Sink extends Writable {
   readonly kept: Buffer[] = []
   count = 0
@@ -86,7 +86,7 @@ class Sink extends Writable {
   }
 }
 
-/** A stream into a sink. */
+/** Pipes a stream into a sink. */
 function streaming(haystack: Haystack, make: () => Transform): Task {
   const chunks = chunksOf(haystack, STREAM_CHUNK)
   const run = async (keeps: boolean) => {
@@ -97,14 +97,14 @@ function streaming(haystack: Haystack, make: () => Transform): Task {
   return { run: () => run(false), answer: async () => ({ output: Buffer.concat((await run(true)).kept) }) }
 }
 
-/** A task whose answer is what a run gives, as bytes. */
+/** Returns a task whose answer is the output of a run, as bytes. */
 function giving<T>(run: () => T, bytesOf: (result: T) => Buffer): Task {
   return { run, answer: () => ({ output: bytesOf(run()) }) }
 }
 
 const texts = (parts: readonly string[]) => Buffer.from(parts.join(''))
 
-/** What this library does. */
+/** The works of this library. */
 export const OWN: { readonly [work: string]: (tool: OwnTool, haystack: Haystack) => Task } = {
   find({ redactor }, haystack) {
     const chunks = chunksOf(haystack, CHUNK)
@@ -146,7 +146,7 @@ export const OWN: { readonly [work: string]: (tool: OwnTool, haystack: Haystack)
   },
 }
 
-/** Each text replaced, without waiting for a tool that does not make one wait. */
+/** Replaces each text, awaiting only tools that return a promise. */
 function replaceAll(tool: TextTool, texts: readonly string[]): string[] | Promise<string[]> {
   const replaced: string[] = []
   for (const [i, text] of texts.entries()) {
@@ -163,7 +163,7 @@ async function waitForAll(tool: TextTool, texts: readonly string[], replaced: st
   return replaced
 }
 
-/** What one writes around a tool that knows strings only: whole lines in, the rest kept for the next chunk. */
+/** A wrapper for tools that only take strings: processes whole lines, and keeps the rest for the next chunk. */
 class LineTransform extends Transform {
   readonly #tool: TextTool
   readonly #decoder = new StringDecoder('utf8')
@@ -191,7 +191,7 @@ class LineTransform extends Transform {
   }
 }
 
-/** A task that replaces in texts: `glue` stands behind each of them in the whole. */
+/** Returns a task that replaces in texts; `glue` follows each of them in the output. */
 function replacing(tool: TextTool, texts: readonly string[], glue: string): Task {
   const run = () => replaceAll(tool, texts)
   return { run, answer: async () => ({ output: Buffer.from((await run()).map((text) => text + glue).join('')) }) }
@@ -200,7 +200,7 @@ function replacing(tool: TextTool, texts: readonly string[], glue: string): Task
 const ready = (tool: TextTool, haystack: Haystack) => replacing(tool, chunksOf(haystack, CHUNK).map(String), '')
 const byLine = (tool: TextTool, haystack: Haystack) => replacing(tool, linesOf(haystack), '\n')
 
-/** What tools do that know strings only. */
+/** The works of tools that only take strings. */
 export const TEXT: { readonly [work: string]: (tool: TextTool, haystack: Haystack) => Task } = {
   find: ready,
   text: ready,

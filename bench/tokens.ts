@@ -1,7 +1,7 @@
 /**
- * @module What tokens cost over labels, on lines of JSON of which one in twenty has a value: with every value
- * remembered, and with none. All in one process, in turns, so that only the ratio of the rows counts. What sealing
- * costs is for `npm run micro` to say.
+ * @module The cost of tokens compared with labels, on lines of JSON of which one in twenty has a value: with every
+ * value cached, and with none. All in one process, in turns, so only the ratio of the rows matters. For the cost of
+ * sealing, see `npm run micro`.
  */
 import type { newRing, parseKeyring } from '../src/keyring/keyring'
 import type { createRedactor } from '../src/redactor'
@@ -17,7 +17,7 @@ interface Build {
   readonly newRing: typeof newRing
 }
 
-/** Values that the warm one remembers: more than stand in any haystack. */
+/** Cache size: more values than in any haystack. */
 const REMEMBERED = 100_000
 const DIST = new URL('../dist/', import.meta.url)
 
@@ -26,12 +26,12 @@ async function load(): Promise<Build> {
   return { ...(await of('index.js')), ...(await of('keyring.js')) }
 }
 
-/** Output in which a token and a label are the same: what is proved is everything else, and that each value is gone. */
+/** Replaces tokens and labels by the same text: everything else must match, and each value must be gone. */
 function levelled(output: Buffer): Buffer {
   return Buffer.from(output.toString().replace(/sl1_[a-z]+_[a-z2-7]+_[a-z2-7]{21}|\[[a-z]+\]/g, '[]'))
 }
 
-/** Values of a haystack; a label is as good as a token. */
+/** Verifies a haystack's values; a label is as good as a token. */
 function proved(redactor: Redactor, labels: Redactor, haystack: Haystack): string | undefined {
   const lines = linesOf(haystack)
   const masked = Buffer.from(lines.map((line) => `${labels.redact(line, CALL)}\n`).join(''))
@@ -41,7 +41,7 @@ function proved(redactor: Redactor, labels: Redactor, haystack: Haystack): strin
   return levelled(output).equals(levelled(masked)) ? undefined : 'tokens stand elsewhere than labels'
 }
 
-/** Labels, and tokens with every value remembered and with none, by line and by 128 KiB. */
+/** Labels, and tokens with every value cached and with none, by line and by 128 KiB. */
 export async function tokenEntries(limits: Limits): Promise<Entry[]> {
   const { createRedactor, parseKeyring, newRing } = await load()
   const labels = createRedactor()

@@ -1,17 +1,15 @@
-/**
- * @module What is measured, and on which haystacks.
- */
+/** @module The works, and their haystacks. */
 /** A work, and the haystacks it is done on. */
 export interface Work {
   readonly name: string
-  /** What is done, in a line. */
+  /** Description in one line. */
   readonly about: string
   readonly rows: readonly string[]
-  /** Files of the contenders that do it; the others would do what they do in another work. */
+  /** Files of the contenders that do it; for the others it would be the same as another work. */
   readonly contenders?: readonly string[]
-  /** Haystacks on which only our own take part: no other reads their form. */
+  /** Haystacks only for our own tools, because no other reads their format. */
   readonly ownRows?: readonly string[]
-  /** Done only when it is asked for. */
+  /** Done only on request. */
   readonly isExtra?: boolean
 }
 
@@ -97,7 +95,7 @@ export const WORKS: readonly Work[] = [
   },
 ]
 
-/** What is done, by the work's name. */
+/** Descriptions by name of the work. */
 export const ABOUT: { readonly [work: string]: string } = Object.fromEntries(
   WORKS.map(({ name, about }) => [name, about]),
 )

@@ -1,13 +1,11 @@
-/**
- * @module What a walk over a value asks, of an engine: one for each call.
- */
+/** @module Connects the walk over a value to an engine; one instance per call. */
 import { spliceString } from './act/splice'
 import type { Engine, Utf16 } from './engine/engine'
 import type { SaidBy } from './formats/telling'
 import type { Call, Edit } from './types'
 import type { Asked } from './value/asked'
 
-/** A string for an engine that is asked for edits alone. */
+/** A string for an engine that only returns edits. */
 class WholeText implements Utf16 {
   readonly units = NO_UNITS
   readonly length: number

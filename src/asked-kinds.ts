@@ -1,6 +1,6 @@
 /**
- * @module The option `kinds`: what is looked for, and by what. Most kinds are off until they are named; those are no part of the
- * kernel, which asks them beside the user's own recognisers.
+ * @module The option `kinds`: what to look for, and what finds it. Most kinds are off by default. Those are not part of
+ * the kernel, which runs them together with the user's own recognisers.
  */
 import type { Act } from './act/act'
 import { AskedKinds } from './kinds/asked'
@@ -15,11 +15,11 @@ import { KINDS } from './recognise/table'
 import { typeOf } from './type-of'
 import type { CustomRecogniser, Kind, Recogniser } from './types'
 
-/** The kinds that are looked for unless something else is asked for: with them what stands under a listed name. */
+/** The kinds that are on by default, including values of listed fields. */
 const USUAL: readonly Kind[] = /* @__PURE__ */ [...KINDS, 'field']
-/** All that can be asked for. */
+/** All kinds that can be named. */
 const ASKED: readonly Kind[] = /* @__PURE__ */ [...USUAL, ...MORE_KINDS]
-/** Witnesses, and the kinds that are looked for in their place. */
+/** Witnesses, and the kinds that replace them when named. */
 const WITNESSES: { readonly [kind: string]: readonly Kind[] } = {
   orgnr: ['organisationsnummer', 'orgnr'],
   kontonummer: ['kontonummer'],
@@ -29,7 +29,7 @@ const WITNESSES: { readonly [kind: string]: readonly Kind[] } = {
 export function checkKind(kind: unknown, where: string): Kind {
   if (typeof kind !== 'string') throw new TypeError(`"${where}" expected a kind, got ${typeOf(kind)}`)
   const known = ASKED.find((name) => name === kind)
-  // Their lists are as large as a third of the engine, and an entry of their own.
+  // Their lists are a third of the engine's size, so they have an entry of their own.
   if (kind === 'name' || kind === 'address') throw new RangeError(`"${where}": ${kind} is found by sladd/people`)
   if (known === undefined) throw new RangeError(`"${where}" is an unknown kind; known: ${ASKED.join(', ')}`)
   return known
@@ -38,7 +38,7 @@ export function checkKind(kind: unknown, where: string): Kind {
 /**
  * Checks the option.
  *
- * @param hasPolicy - a policy speaks of all that is looked for without being asked
+ * @param hasPolicy - with a policy, all default kinds are on
  * @throws TypeError for a wrong type or a contradiction, RangeError for an unknown kind
  */
 export function checkKinds(kinds: unknown, hasPolicy: boolean): readonly Kind[] {
@@ -47,30 +47,33 @@ export function checkKinds(kinds: unknown, hasPolicy: boolean): readonly Kind[] 
   if (kinds.length === 0) throw new RangeError('"kinds" expected at least one kind, got none')
   const checked = kinds.map((kind, i) => checkKind(kind, `kinds[${i}]`))
   if (hasPolicy && checked.some((kind) => USUAL.includes(kind)))
-    throw new TypeError('"kinds" contradicts "policy", which decides: beside it only kinds off by default may be named')
-  // What a secret is in a text its field says as often.
+    throw new TypeError('"kinds" contradicts "policy": with it, only kinds that are off by default may be named')
+  // Secrets are often identified only by their field, so `secret` includes `field`.
   const isLooked = (kind: Kind) => checked.includes(kind) || (kind === 'field' && checked.includes('secret'))
   return ASKED.filter((kind) => isLooked(kind) || (hasPolicy && USUAL.includes(kind)))
 }
 
-/** Whether a row of the kernel runs: a kind that is looked for, or a witness that no kind stands for. */
+/** True if a row of the kernel runs: its kind was requested, or it is a witness that no requested kind replaces. */
 export function runs({ kind, witness }: Recogniser, kinds: readonly Kind[]): boolean {
   return witness ? !WITNESSES[kind]?.some((one) => kinds.includes(one)) : kinds.some((one) => one === kind)
 }
 
-/** Names of fields of a kind, with the number of its row. */
+/** Returns the field names of a kind, with its row number. */
 export function namesOfKind(kind: MoreKind): readonly [number, readonly string[]] {
   return [MORE_KINDS.indexOf(kind), namesOf(kind)]
 }
 
-/** What is to be asked beside the kernel. */
+/** What runs in addition to the kernel. */
 export interface Beside {
   readonly recognised: readonly CustomRecogniser[]
   readonly finders: readonly Finder[]
   readonly kinds: readonly MoreKind[]
 }
 
-/** Recognisers that are no part of the kernel. What stays by its action comes first: of the others it gives way, see `overlaps.ts`. */
+/**
+ * Returns the recognisers outside the kernel. Kinds with the action `keep` come first; see `overlaps.ts` for why they
+ * yield.
+ */
 export function askedOf(
   { recognised, finders, kinds }: Beside,
   acts: { readonly [kind: string]: Act | undefined },

@@ -1,16 +1,14 @@
-/**
- * @module The option `contextFrom`: records that say themselves what a policy asks of a person, in fields of their own.
- */
+/** @module The option `contextFrom`: records that state facts about a person, such as consent, in their own fields. */
 import { FACTS } from './context'
 import { dictionary, ownOf } from './own'
 import { typeOf } from './type-of'
 import type { Context } from './types'
 
-/** How systems write yes and no, in small letters. */
+/** How systems write yes and no, in lower case. */
 const YES = ['true', '1', 'yes', 'y', 'ja', 'j', 'x', 'on', 'sann', 'sant']
 const NO = ['false', '0', 'no', 'n', 'nej', 'nei', 'off', 'falsk', 'usant']
 
-/** A name as fields are compared: without case and joints. */
+/** A field name for comparison: without case and separators. */
 function plain(name: string): string {
   return name
     .normalize('NFC')
@@ -18,7 +16,7 @@ function plain(name: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '')
 }
 
-/** What a field says; undefined for anything that is neither yes nor no. */
+/** Parses a field's answer; undefined for anything other than yes or no. */
 function answer(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value
   const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim().toLowerCase() : ''
@@ -26,7 +24,7 @@ function answer(value: unknown): boolean | undefined {
   return NO.includes(text) ? false : undefined
 }
 
-/** The value of a field, a dot to a level; undefined where there is none, or two that differ by their spelling alone. */
+/** Returns the value of a field, given as a path; undefined if missing, or if two names differ only in spelling. */
 function valueAt(record: unknown, path: readonly string[]): unknown {
   const [name, ...below] = path
   if (name === undefined) return record
@@ -38,8 +36,8 @@ function valueAt(record: unknown, path: readonly string[]): unknown {
 /**
  * Checks the option.
  *
- * @param policy - whatever decides; without it nobody asks
- * @returns what a record says of its context; undefined without the option
+ * @param policy - required, because only a policy uses these facts
+ * @returns a function that reads the context from a record; undefined without the option
  * @throws TypeError for a wrong type or an unknown fact, and for the option without a policy
  */
 export function checkContextFrom(given: unknown, policy: unknown): ((record: unknown) => Context) | undefined {
@@ -53,9 +51,9 @@ export function checkContextFrom(given: unknown, policy: unknown): ((record: unk
     if (plain(name) === '') throw new RangeError(`"contextFrom.${fact}" expected a name with letters`)
     return [fact, name.split('.')] as const
   })
-  // What a record does not say is nobody's answer, also where the redactor's own context has one.
+  // A fact that a record does not state is unknown, even if the redactor's own context states it.
   return (record) => dictionary(fields.map(([fact, path]) => [fact, answer(valueAt(record, path)) ?? UNSAID]))
 }
 
-/** No answer: a policy takes it for neither yes nor no. */
+/** No answer: a policy treats it as neither yes nor no. */
 const UNSAID = null

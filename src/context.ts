@@ -1,27 +1,27 @@
 /**
- * @module The option `context`, of a redactor and of a call: checked where it is the program's, and remembered where it
- * is data, because most calls bring the one that the call before brought.
+ * @module The option `context`, of a redactor and of a call. It is checked where the program sets it. Where it is data,
+ * it is cached, because most calls bring the same context as the call before.
  */
 
 import { dictionary, ownOf } from './own'
 import { typeOf } from './type-of'
 import type { Context } from './types'
 
-/** Parts that are names. */
+/** Parts that are strings. */
 const TEXTS = ['tenant', 'purpose', 'document', 'recipient', 'region', 'role', 'case'] as const
-/** Parts that hold or do not. */
+/** Parts that are true or false. */
 export const FACTS = ['consent', 'activeCustomer', 'optOut', 'objection', 'request'] as const
 export const PARTS = [...TEXTS, ...FACTS] as const
 
-/** Nothing is said. */
+/** The context that states nothing. */
 export const NO_CONTEXT: Context = /* @__PURE__ */ dictionary([])
 
-/** A longer name cannot be told from a shorter one in the derivation of keys, nor would anyone want it. */
+/** Key derivation cannot tell longer names from shorter ones, and nobody needs them. */
 const LONGEST_NAME = 1000
 
 /**
- * Whether a text says what it said where it was written. Half a pair of surrogates has no UTF-8, and U+FFFD stands for any
- * bytes that were none, as on a command line: two names with one would be the same name to the derivation of keys.
+ * True if a text survived its encoding. A lone surrogate has no UTF-8, and U+FFFD replaces any invalid bytes, for
+ * example on a command line: two different names with one would derive the same key.
  */
 export function isWellFormed(text: string): boolean {
   return !/[\p{Surrogate}\ufffd]/u.test(text)
@@ -53,24 +53,24 @@ export function checkContext(context: unknown): Context {
   return own
 }
 
-/** A context as it was given, without what it inherits. */
+/** Copies a context as given, without inherited properties. */
 export function ownParts(context: Context): Context {
   return dictionary<unknown>(Object.entries(context))
 }
 
-/** What a call is worked on for: the plan's own context, with what the call says in its place. */
+/** Returns the plan's context, overridden by the call's. */
 export function mergedContext(own: Context, call: Context | undefined): Context {
   if (call === undefined) return own
   const told = Object.entries(call).filter(([, value]) => value !== undefined)
   return dictionary<unknown>([...Object.entries(own), ...told])
 }
 
-/** Contexts that are remembered. */
+/** Number of cached contexts. */
 const MOST = 64
-/** What tokens alone ask for: it changes with every document, and a policy asks no more than whether it is said. */
+/** Parts that only tokens use. They change with every document, and a policy only checks whether they are set. */
 const TOKENS_ONLY: readonly string[] = ['tenant', 'document']
 
-/** The parts of a context, read once; undefined for one that cannot be read. */
+/** Reads the parts of a context once; undefined if it cannot be read. */
 function partsOf(context: Context): readonly unknown[] | undefined {
   try {
     return PARTS.map((name) => (Object.hasOwn(context, name) ? context[name] : undefined))
@@ -79,7 +79,7 @@ function partsOf(context: Context): readonly unknown[] | undefined {
   }
 }
 
-/** Whether something may be a part of a context. */
+/** True if the value is valid as this part of a context. */
 export function isPart(name: string, part: unknown): boolean {
   try {
     if (part !== undefined) checkPart(name, part)
@@ -89,7 +89,7 @@ export function isPart(name: string, part: unknown): boolean {
   }
 }
 
-/** Tells contexts apart that may be decided on differently. What is wrong is as unknown as anything else that is. */
+/** Returns a cache key, equal for contexts that a policy decides on alike. All invalid parts count as unknown. */
 function keyOf(parts: readonly unknown[]): string {
   return JSON.stringify(
     PARTS.map((name, i) => {
@@ -99,24 +99,24 @@ function keyOf(parts: readonly unknown[]): string {
   )
 }
 
-/** A context of a call, and what was made for it. */
+/** A call's context, and what was created for it. */
 interface Known<T> {
   readonly parts: readonly unknown[]
   readonly made: T
   readonly context: Context
 }
 
-/** What is made for the contexts of calls, and for each how tokens are to be made. */
+/** Caches what is created per context, together with the merged context for tokens. */
 export class Contexts<T> {
   readonly #own: Context
   readonly #make: (context: Context) => T
   readonly #made = new Map<string, T>()
-  /** The context that was asked for last: mostly it is asked for again. */
+  /** The most recent context: usually the next call brings the same one. */
   #latest: Known<T> | undefined
 
   /**
    * @param own - the context of the redactor
-   * @param make - what is to be done for a call's context; never throws, whatever it is given
+   * @param make - creates the value for a call's context; never throws, whatever it is given
    */
   constructor(own: Context, make: (context: Context) => T) {
     this.#own = own
@@ -125,7 +125,7 @@ export class Contexts<T> {
 
   of(context: Context): { readonly made: T; readonly context: Context } {
     const parts = partsOf(context)
-    // It cannot be read, so nobody knows whose it is.
+    // It cannot be read, so it is unknown whose text this is.
     if (parts === undefined) return { made: this.#make(context), context: NO_CONTEXT }
     if (this.#latest?.parts.every((part, i) => part === parts[i])) return this.#latest
     const read: Context = dictionary(
@@ -144,7 +144,7 @@ export class Contexts<T> {
     return made
   }
 
-  /** Without what is wrong: where it matters, everything is withheld. */
+  /** Leaves out invalid parts: where they matter, everything is withheld. */
   #merged(read: Context): Context {
     const good = Object.entries(read).filter(([name, part]) => isPart(name, part))
     return mergedContext(this.#own, dictionary(good))

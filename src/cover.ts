@@ -1,22 +1,22 @@
 /**
- * @module What listed names own among all that is claimed: what begins inside it is left out. The plain engine's side of
- * `scan/cover.as.ts`.
+ * @module Merges the values of listed fields with all other claims, and drops claims that start inside such a value.
+ * The plain engine's counterpart of `scan/cover.as.ts`.
  */
 import type { Claim } from './types'
 
-/** Whether a claim is what a name owns in text, all of it: its end is a guess, if it is none that a cut has made. */
+/** True if the claim is a listed field's value in plain text, whose end is a guess unless a cut set it. */
 function isGuessed({ owned, end }: Claim, cut: number): boolean {
   return owned !== undefined && owned.value < 0 && end !== cut
 }
 
-/** Whether a claim may go on where a value seems to end: a number does, and no account is one. */
+/** True if a claim may extend past the guessed end of a value: numbers do, e-mail addresses do not. */
 function goesOnAs({ recogniser }: Claim): boolean {
   return recogniser.kind !== 'email'
 }
 
 /**
- * Two lists of claims as one, each sorted by begin; what begins inside a claim of the second list is left out. What a
- * recogniser claims from the same place on belongs to it: `tel=070/174 06 05`.
+ * Merges two lists of claims, each sorted by start. Claims that start inside a claim of `owned` are dropped. A claim
+ * with the same start extends it: `tel=070/174 06 05`.
  */
 export function merged(claims: readonly Claim[], owned: readonly Claim[], cut: number): Claim[] {
   const all: Claim[] = []

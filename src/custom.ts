@@ -1,6 +1,4 @@
-/**
- * @module Checks the recognisers that users bring, once, at construction.
- */
+/** @module Checks custom recognisers, once, at construction. */
 import { ownOf } from './own'
 import { checkOwnKind } from './patterns/options'
 import { Reach } from './recognise/custom'
@@ -28,18 +26,18 @@ function checkAnchor(anchor: unknown, where: string): void {
   throw new RangeError(`"${where}" expected ${ANCHORS}`)
 }
 
-/** The option `roster`, a recogniser, behind those of `custom`. */
+/** Appends the option `roster`, which is a recogniser, to `custom`. */
 function withRoster(custom: unknown, roster: unknown): unknown {
   if (roster === undefined) return custom
   const { kind, size } = (roster ?? {}) as { readonly [name: string]: unknown }
-  if (kind !== 'name' || typeof size !== 'number') throw new TypeError('"roster" expected what sladd/roster gives')
+  if (kind !== 'name' || typeof size !== 'number') throw new TypeError('"roster" expected a roster from sladd/roster')
   return custom === undefined ? [roster] : Array.isArray(custom) ? [...custom, roster] : custom
 }
 
 /**
  * Checks the options `custom` and `roster`.
  *
- * @param taken - names of our own kinds
+ * @param taken - names of built-in kinds
  * @throws TypeError for a wrong type or a name that is taken, RangeError for a wrong value
  */
 export function checkCustom(

@@ -1,88 +1,88 @@
 /**
- * @module The options `policy` and `context`: asks the policy once what is to be done. The core knows no policies; one
- * brings what is needed along.
+ * @module The options `policy` and `context`: asks the policy once what to do. The core knows nothing about policies; a
+ * policy brings what it needs.
  */
 import type { Withholding } from './act/withhold'
 import { isPart, mergedContext, NO_CONTEXT } from './context'
 import type { Restriction } from './restriction'
 import type { Action, Context, FieldCategory, Kind, Pattern } from './types'
 
-/** What a redactor can do beside masking and generalising; a policy's other actions become masks. */
+/** What a redactor can do in addition to masking and generalising; other actions of a policy become masks. */
 export interface EnforcementLimits {
-  /** Whether there is a key ring for tokens. */
+  /** True if there is a key ring for tokens. */
   readonly hasKeys: boolean
 }
 
 /**
- * What fields hold: a category, which says how far a value goes in text; several words; or kinds, one of which the value
- * of a format is to be, while in text its recogniser finds it.
+ * What fields contain: a category, which says how far a value extends in text; several words; or kinds. In a format,
+ * the value is expected to be of one of those kinds; in plain text, their recognisers find it.
  */
 export type Meanings = { readonly [name: string]: FieldCategory | 'words' | readonly Kind[] }
 
-/** What becomes of fields of a category, and what they hold. */
+/** What to do with fields of a category, and what they contain. */
 export interface Understood {
   readonly action: Action | 'withhold'
   readonly meaning: Meanings[string]
 }
 
-/** What a redactor has to do to follow a policy in a context. */
+/** What a redactor must do to follow a policy in a context. */
 export interface Enforcement {
   readonly actions: { readonly [kind: string]: Action | 'withhold' }
   readonly fields: { readonly [name: string]: Action | 'withhold' }
-  /** What the values of {@link fields} are, by name, where that is known. */
+  /** What the values of {@link fields} are, by name, if known. */
   readonly meanings: Meanings
   /** Categories of {@link fields}, by name. */
   readonly holds: { readonly [name: string]: string }
-  /** Names of fields that stay; what is found in them goes by its own action. */
+  /** Names of fields that are kept; findings in them are treated by their own actions. */
   readonly kept: readonly string[]
-  /** What becomes of values in records under names that nobody lists; undefined where they stay. */
+  /** What to do with record values under names that are not listed; undefined to keep them. */
   readonly unlisted: Action | undefined
-  /** What stands for values of a record, where other values of it do; undefined where nothing does. */
+  /** Replaces values of a record, where other values of it require that; undefined if nothing does. */
   readonly substitute: RecordRules['substitute']
-  /** What becomes of fields whose names are understood, by key of what they hold. */
+  /** What to do with fields whose names are understood, by category key. */
   readonly categories: { readonly [category: string]: Understood }
-  /** Kinds that the policy brings. */
+  /** Kinds that the policy adds. */
   readonly patterns: readonly Pattern[]
-  /** Set when every record stays away. */
+  /** Set if every record is withheld. */
   readonly withhold: { readonly rule: string; readonly reason: string } | undefined
 }
 
 /**
- * Name of the method of a checked policy, which may come from another copy of this package (ESM beside CommonJS). Not
- * part of the public interface.
+ * Method name of a checked policy, which may come from another copy of this package (ESM and CommonJS side by side).
+ * Not part of the public interface.
  */
 export const ENFORCE: unique symbol = /* @__PURE__ */ Symbol.for('sladd.enforce/1') as never
 
-/** What a redactor asks of a policy. */
+/** What a redactor needs from a policy. */
 export interface Enforces {
   /**
-   * What is to be done in a context.
+   * Returns what to do in a context.
    *
-   * @param isData - the context came with a call: what is wrong with it denies, and nothing is thrown for it
+   * @param isData - the context came with a call: an invalid one denies, and nothing is thrown
    * @throws TypeError or RangeError for a context that the policy does not know
    */
   [ENFORCE](context: unknown, can: EnforcementLimits, isData: boolean): Enforcement
 }
 
-/** What is decided by record: see `engine/records.ts`. */
+/** What is decided per record: see `engine/records.ts`. */
 export interface RecordRules {
-  /** What stands for values of the redacted record; the same object when nothing does. */
+  /** Replaces values of the redacted record; returns the same object if it changed nothing. */
   readonly substitute: ((record: unknown, redacted: unknown) => unknown) | undefined
   readonly withholding: Withholding | undefined
-  /** Whose records are kept back; undefined for nobody's. */
+  /** Whose records are withheld; undefined for nobody's. */
   readonly restriction: Restriction | undefined
-  /** What a record says of the context it is to be looked at in. */
+  /** Reads the context that a record states about itself. */
   readonly contextOf: ((record: unknown) => Context) | undefined
 }
 
-/** Options that a policy decides on in their place. */
+/** Options that a policy replaces. */
 const DECIDED = ['actions', 'fields'] as const
 
 function isPolicy(value: unknown): value is Enforces {
   return typeof value === 'object' && value !== null && ENFORCE in value
 }
 
-/** Everything stays away: what remains when nobody knows what may stay. */
+/** Withholds everything: used when it is unknown what may be kept. */
 const DENIED: Enforcement = {
   actions: {},
   fields: {},
@@ -97,11 +97,12 @@ const DENIED: Enforcement = {
 }
 
 /**
- * What the options order by policy.
+ * Returns what a policy requires under these options.
  *
  * @param context - of a call; undefined at construction
  * @returns undefined without a policy
- * @throws TypeError for what is no policy, or for options that contradict one; what the policy throws for a context
+ * @throws TypeError if `policy` is not a policy, or if other options contradict it; whatever the policy throws for a
+ * context
  */
 export function enforced(
   given: { readonly [name: string]: unknown },
@@ -118,7 +119,7 @@ export function enforced(
   const own = given.context
   if (context === undefined) return policy[ENFORCE](own, can, false)
   try {
-    // What a call leaves open stays as the redactor has it. What may not be a name names nobody.
+    // The redactor's context fills in what a call leaves out. An invalid name identifies nobody.
     const merged = mergedContext((own as Context | undefined) ?? NO_CONTEXT, context)
     for (const name of ['tenant', 'document'] as const) {
       if (merged[name] !== undefined && !isPart(name, merged[name])) return DENIED
@@ -129,14 +130,14 @@ export function enforced(
   }
 }
 
-/** The patterns of the options with those of the policy; what is none is told where it is checked. */
+/** Adds the policy's patterns to those of the options; invalid ones are reported where patterns are checked. */
 export function patternsBy({ patterns }: Enforcement, given: unknown): unknown {
   if (patterns.length === 0) return given
   return given === undefined ? patterns : Array.isArray(given) ? [...given, ...patterns] : given
 }
 
 /**
- * What becomes of kinds by a policy: of those of patterns what it says of their category, else they are masked.
+ * Returns the action for each kind under a policy. Patterns get the action of their category, otherwise a mask.
  *
  * @throws RangeError for a category that it does not know
  */
@@ -145,7 +146,7 @@ export function actionsBy(order: Enforcement, given: unknown): Enforcement['acti
   const actions: { [kind: string]: Action | 'withhold' } = { ...order.actions }
   for (const [i, pattern] of (Array.isArray(patterns) ? (patterns as Partial<Pattern>[]) : []).entries()) {
     const { name, category } = pattern ?? {}
-    // A name of ours keeps its action, and is refused.
+    // A built-in name keeps its action here; using it for a pattern is rejected later.
     if (typeof name !== 'string' || typeof category !== 'string' || Object.hasOwn(actions, name)) continue
     const known = Object.hasOwn(order.categories, category) ? order.categories[category] : undefined
     if (known === undefined && order.withhold === undefined)

@@ -1,10 +1,9 @@
 /**
- * @module Why something was found, and why something that looks like it was not.
+ * @module Explains why something was found, and why something similar was not.
  *
- * What a recogniser claimed is told with its form, its evidence and what became of it. What none claimed, although
- * it has the shape of a number, is asked again with one thing changed: other check digits, a day that exists, a
- * later clock, nothing beside it. The change that makes it a value is the reason why it is none, so no rule is
- * written a second time.
+ * Each claim is reported with its form, its evidence and its outcome. Text that nobody claimed although it has the
+ * shape of a number is tried again with one thing changed: other check digits, a valid day, a later clock, nothing next
+ * to it. The change that turns it into a value is the reason it is none, so no rule is implemented twice.
  */
 
 import { OWNED_CONFIDENCE, Owned } from './owned'
@@ -20,7 +19,7 @@ import { type TextView, View } from './text/view'
 import { Anchor, type Candidate, type Claim, type Evidence, type Recogniser, type Verdict } from './types'
 import { Window } from './window'
 
-/** The strongest reason first: the evidence that a claim below the threshold is told by. */
+/** Strongest reason first: the verdict for a claim below the threshold. */
 const VERDICTS: ReadonlyArray<readonly [Evidence, Verdict]> = [
   ['token', 'written by an earlier pass'],
   ['file-name', 'a file name'],
@@ -60,7 +59,7 @@ function candidateOf(view: TextView, claim: Claim, verdict: Verdict): Candidate 
   }
 }
 
-/** The shape of a value: its kind, a pattern, the places of its date, and how many check digits it ends in. */
+/** The shape of a value: its kind, a pattern, the positions in its date, and the number of check digits. */
 interface Shape {
   readonly kind: 'personnummer' | 'fodselsnummer'
   readonly form: string
@@ -90,10 +89,10 @@ const SHAPES: readonly Shape[] = [
   },
 ]
 
-/** Longest text that has one of the shapes. */
+/** Longest text with one of the shapes. */
 const LONGEST_SHAPE = 20
 
-/** Codes as text for the shapes: what separates is a space or a hyphen, letters are `x`. */
+/** Converts codes to text for the shapes: separators become a space or a hyphen, letters become `x`. */
 function shapeText(codes: Uint8Array, from: number, to: number): string {
   let text = ''
   for (const code of codes.subarray(from, to)) {
@@ -104,7 +103,7 @@ function shapeText(codes: Uint8Array, from: number, to: number): string {
   return text
 }
 
-/** Whether the recogniser takes `text` when nothing stands beside it. */
+/** True if the recogniser accepts `text` with nothing around it. */
 function isTaken(recogniser: Recogniser, text: string, today: number): boolean {
   const view = new View(2 * LONGEST_SHAPE)
   view.reset(0)
@@ -112,12 +111,12 @@ function isTaken(recogniser: Recogniser, text: string, today: number): boolean {
   return recogniser.recognise(view.codes, view.start, today) !== 0
 }
 
-/** `text` with its last `count` digits replaced in every way. */
+/** Yields `text` with its last `count` digits replaced in every way. */
 function* withOtherChecks(text: string, count: number): Generator<string> {
   for (let n = 0; n < 10 ** count; n++) yield text.slice(0, -count) + String(n).padStart(count, '0')
 }
 
-/** `text` with two digits replaced by `01`, counted from the end. */
+/** Replaces two digits of `text`, counted from the end, by `01`. */
 function withFirst(text: string, fromEnd: number): string {
   let seen = 0
   let result = ''
@@ -134,7 +133,7 @@ function withFirst(text: string, fromEnd: number): string {
 
 const NO_CLOCK = 99981231
 
-/** Why a text of the right shape is no value. */
+/** Returns why a text of the right shape is not a value. */
 function failureOf(recogniser: Recogniser, shape: Shape, text: string, today: number): Verdict {
   const takes = (candidate: string, date = today) => isTaken(recogniser, candidate, date)
   if (takes(text)) return 'part of a longer number'
@@ -169,7 +168,7 @@ function miss(
   }
 }
 
-/** What nobody claimed at an anchor, although it has a shape; undefined when it has none. */
+/** Returns the candidate for unclaimed text at an anchor that has a shape; undefined if it has none. */
 function missAt(view: TextView, at: number, anchor: number, plan: Plan, today: number): Candidate | undefined {
   const rowOf = (kind: string) => plan.recognisers.find((row) => row.kind === kind)
   if (anchor === Anchor.At && rowOf('email')) return miss(view, 'email', 'local@domain', at, at + 1, 'no such address')
@@ -187,7 +186,7 @@ function missAt(view: TextView, at: number, anchor: number, plan: Plan, today: n
   return dotted && isStart ? miss(view, 'ip', 'IPv4', at, at + dotted.length, 'no such address') : undefined
 }
 
-/** Whether zeros that the text has lost begin at `at`. */
+/** True if restored leading zeros start at `at`. */
 function isRestored({ format }: Piece, at: number): boolean {
   return format !== undefined && format.restoredAt(at) > 0
 }
@@ -208,7 +207,7 @@ function explainPiece(
   for (const claim of own) {
     const stays = isAllowed(plan, source, view.offsetOf(claim.start), view.endOf(claim.end))
     const candidate = candidateOf(view, claim, verdictOf(claim, standing.has(claim), stays, plan))
-    // What was found as it stands is not told once more with the zeros that it may have lost.
+    // A value found as written is not reported again with restored zeros.
     if (isRestored(piece, claim.start) && candidate.end <= found) continue
     if (candidate.found) found = candidate.end
     candidates.push(candidate)
@@ -223,7 +222,7 @@ function explainPiece(
 }
 
 /**
- * Every candidate in a text, in the order of their begin.
+ * Returns every candidate in a text, sorted by start.
  *
  * @param today - reference date, YYYYMMDD
  */
@@ -233,7 +232,7 @@ export function explain(source: Source, plan: Plan, today: number): Candidate[] 
   const candidates: Candidate[] = []
   const format = formatFor(plan, window)
   const owned = new Owned(plan.fields.lexicon)
-  // How sure it must be is told of it, too.
+  // Candidates below the threshold are reported, too.
   const all = { ...plan, threshold: 0 }
   window.reset()
   window.advance(source, true, () =>
@@ -246,7 +245,7 @@ export function explain(source: Source, plan: Plan, today: number): Candidate[] 
     .sort((a, b) => a.start - b.start)
     .map((candidate) => {
       if (!candidate.found) return candidate
-      // Begins inside what was found before a cut of a long line.
+      // Starts inside a finding before a cut in a long line.
       if (candidate.end <= settled) return { ...candidate, found: false, verdict: 'overlapped by a surer one' }
       const start = Math.max(candidate.start, settled)
       settled = candidate.end

@@ -1,10 +1,8 @@
-/**
- * @module Built-in names of fields, in Swedish, both forms of Norwegian and English, without joints and in small letters.
- */
+/** @module Built-in field names in Swedish, Bokmål, Nynorsk and English, in lower case without separators. */
 import { CREDENTIALS, GLUED_LEAST, ValueReach } from './resolve/listed'
 import type { FieldCategory } from './types'
 
-/** Names by category. Those in the second list are too common to count at the end of a longer name. */
+/** Names by category. Those in the second list are too common to match at the end of a longer name. */
 export const BUILT_IN: { readonly [C in FieldCategory]?: readonly [string, string] } = {
   secret: [
     'password passwords passwd pwd pw userpw dbpw pass pgpassword passphrase passcode passord passordet lösenord lösenordet losenord ' +
@@ -48,7 +46,7 @@ export const BUILT_IN: { readonly [C in FieldCategory]?: readonly [string, strin
   ],
 }
 
-/** Names whose numbers may have lost a zero, or the date before them, in the same way. */
+/** Names whose numbers may have lost a leading zero, or the date before them, in the same two lists. */
 export const ZEROS = [
   'personnummer personnr samordningsnummer personident nationalid fødselsnummer fodselsnummer foedselsnummer ' +
     'fødselsnr fodselsnr telefon telefonnummer telefonnr telnr phone phonenumber telephone mobil mobilnummer mobilnr ' +
@@ -56,12 +54,12 @@ export const ZEROS = [
   'pnr persnr fnr dnr ssn nin tlf tlfnr tel sms',
 ] as const
 
-/** Stands for the name of a value that is all there is, and is no element: it owns nothing, and what is found in it goes. */
+/** Name of a value that is the whole input and not an element: it owns nothing, but findings in it are redacted. */
 export const WHOLE = 'sladdwholevalue'
 
 /**
- * Whole names of what systems say of themselves and not of people; those of a log's message and of an error are among
- * them, whose words are searched as any text.
+ * Whole names that describe systems and not people. They include those of log messages and errors, whose words are
+ * searched like any text.
  */
 export const TECHNICAL =
   'time ts timestamp date level lvl loglevel severity severitytext severitynumber v version host hostname pid tid ppid ' +
@@ -82,7 +80,7 @@ export const TECHNICAL =
   'cloudprovider cloudregion cloudavailabilityzone availabilityzone urlscheme networkprotocolname networkprotocolversion ' +
   'codefunction codelineno exceptiontype exceptionmessage exceptionstacktrace dbsystem dboperation messagingsystem ' +
   'rpcsystem rpcservice rpcmethod eventdataset eventoutcome eventduration ' +
-  // Kubernetes, and what writes its logs.
+  // Kubernetes and its log writers.
   'k8snodename k8sdeploymentname k8scontainername k8sclustername logtag podid containerimage containerhash dockerid ' +
   'resourceversion creationtimestamp firsttimestamp lasttimestamp reportingcomponent controller controllergroup ' +
   'controllerkind reconcileid ' +
@@ -91,13 +89,15 @@ export const TECHNICAL =
   'upstreamconnecttime upstreamheadertime servername serverprotocol sslprotocol sslcipher gzipratio connectionrequests ' +
   'nginxversion cachestatus upstreamcachestatus'
 
-/** A name of numbers and of words in capitals that errors have, and as often of a diagnosis: only the first two stay. */
+/** Name of error codes, but also of diagnosis codes: only numbers and words in capitals are kept. */
 export const CODES = 'code'
-/** Names of what holds codes of health care: nothing in them is of a machine. */
+/** Names of elements with health care codes: nothing in them describes a machine. */
 export const CODED = 'coding codeableconcept valuecoding valuecodeableconcept'
 
-/** Names in pairs of name and value: what holds the name, the same but too common to name secrets,
- * what holds the value, and what holds a number alone: its last letters are those of too many names. */
+/**
+ * Keys of name/value pairs: for the name, for names too common to name secrets, for the value, and for numbers only,
+ * because too many names end in the same letters.
+ */
 export const PAIRS = [
   'name key k header headername field fieldname attribute attributename code label param parameter parametername property ' +
     'propertyname variable variablename path id system root question navn namn nyckel nøkkel felt fält spørsmål fråga',
@@ -107,7 +107,7 @@ export const PAIRS = [
   'extension',
 ] as const
 
-/** How far values go by category; those of names that no category has go to the end of a word. */
+/** How far values extend, by category; values of any other name end with the word. */
 export const REACHES: { readonly [category: string]: ValueReach } = {
   name: ValueReach.Words,
   address: ValueReach.Words,
@@ -115,23 +115,23 @@ export const REACHES: { readonly [category: string]: ValueReach } = {
   birthdate: ValueReach.Words,
 }
 
-/** Names of secrets that machines make: what stands behind them is no word, as the one of a person may be. */
+/** Names of machine-generated secrets: their values are never words, unlike passwords people choose. */
 export const MADE_NAMES =
   /(?:token|keyid|authorization|cookies?|sid|sessid|sessionid|sesjonsid|jwt|bearer|auth|[cx]srf|sig|signature|^nyckel|^nøkkel)$/
 
-/** Names of secrets that are words of prose, too. */
+/** Names of secrets that are also ordinary words. */
 export const PROSE_NAMES = ['pass', 'nyckel', 'nøkkel', 'sig', 'signature']
 
-/** Short names that joints divide from what stands before them: `db_pw`, and no `wifiPsk`. Too many words end with their letters. */
+/** Short names that count only after a separator: `db_pw`, not `wifiPsk`. Too many words end in their letters. */
 export const JOINTED = ['pw', 'psk', 'totp', 'csrf', 'xsrf']
 
-/** Letters of a secret's name that also ends a word of one piece: `csrftoken`. */
+/** Least length of a secret's name that also matches at the end of a single word: `csrftoken`. */
 export const COMPOUND: number = GLUED_LEAST
 
-/** Names of what is a secret only where it looks like a token: all else is a meeting, or how long one lasts. */
+/** Names of secrets only if the value looks like a token: otherwise it is a meeting, or its length. */
 export const TOKEN_NAMES = ['session', 'sesjon']
 
-/** Words that say nothing behind the name of a secret: `passwordOld`, `token_v2`, `Lösenord (tillfälligt)`. */
+/** Words that add no meaning after the name of a secret: `passwordOld`, `token_v2`, `Lösenord (tillfälligt)`. */
 export const TAILS =
   'old new current previous prev prod dev live default initial temp tmp temporary value val v raw plain hash hashed ' +
   'encrypted confirm confirmation repeat again backup nytt ny nya gammalt gammal gammelt gammel nuvarande nåværende ' +
@@ -139,13 +139,13 @@ export const TAILS =
 
 const COOKIES = ['cookie', 'cookies', 'setcookie']
 
-/** How far the value of a header goes; others go to the end of a word. */
+/** Returns how far the value of a header extends; other values end with the word. */
 export function reachOfHeader(name: string): ValueReach {
   if (COOKIES.includes(name)) return ValueReach.Line
   return name.endsWith('authorization') ? ValueReach.Word | CREDENTIALS : ValueReach.Word
 }
 
-/** A name as it is looked up: small letters and digits, without joints and digits at its end. */
+/** Normalises a name for lookup: lower-case letters and digits, without separators and trailing digits. */
 export function plainName(name: string): string {
   return name
     .normalize('NFC')

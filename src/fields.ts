@@ -1,8 +1,8 @@
 /**
- * @module The option `fields`: names of fields and what becomes of their values. Built-in names in Swedish, both forms
- * of Norwegian and English; those of secrets are always listed, the others when a category is asked for.
+ * @module The option `fields`: field names and what to do with their values. There are built-in names in Swedish,
+ * Bokmål, Nynorsk and English; those of secrets are always listed, the others if their category is requested.
  *
- * A name counts in any casing and with any joints, also at the end of a longer one: `userPassword`, `X-Api-Key`.
+ * A name matches in any casing and with any separators, also at the end of a longer one: `userPassword`, `X-Api-Key`.
  */
 import type { Act } from './act/act'
 import { checkAction } from './act/check'
@@ -23,14 +23,14 @@ import { Names } from './resolve/name-block'
 import { setUnderstanding } from './text/names'
 import type { Country, FieldCategory, Keyring, LabelLanguage } from './types'
 
-/** What becomes of the values of one list of names. */
+/** What to do with the values of one list of names. */
 export interface FieldRule {
   /** Variant of the findings. */
   readonly variant: FieldCategory | 'field'
   readonly act: Act
-  /** What a label says of the values. */
+  /** Text of the label for the values. */
   readonly word: string
-  /** What a policy takes them for, empty where it does not know; undefined without one. */
+  /** The category that a policy gives them, empty if unknown; undefined without a policy. */
   readonly holds: string | undefined
 }
 
@@ -40,13 +40,13 @@ export class Fields {
   readonly rules: readonly (FieldRule | undefined)[]
   readonly #block: () => Uint8Array
 
-  /** @param block - word lists with the names behind them */
+  /** @param block - word lists followed by the names */
   constructor(rules: Fields['rules'], block: () => Uint8Array) {
     this.rules = rules
     this.#block = block
   }
 
-  /** Word lists with the names behind them, made on first use. */
+  /** Word lists followed by the names, created on first use. */
   get lexicon(): Uint8Array {
     return this.#block()
   }
@@ -54,29 +54,29 @@ export class Fields {
 
 const CATEGORIES: readonly FieldCategory[] = ['secret', 'name', 'address', 'birthdate', 'health', 'id']
 
-/** The begin of an entry of the option that stands for a category's built-in names. */
+/** Prefix of an option key that selects the built-in names of a category. */
 const CATEGORY = 'category:'
 
-/** What labels say of fields of a category. */
+/** Returns the label text for fields of a category. */
 type WordOf = (category: string | undefined) => string
 
-/** Labels in a language, or those that say of every field no more than that it is one. */
+/** Labels in a language, or `field` for every field. */
 function wordsIn(language: LabelLanguage | undefined): WordOf {
   return language === undefined ? () => 'field' : (category) => labelWord(category, language)
 }
 
-/** One thing that is listed: a category, whose reaches are its own, or a name. */
+/** One listed item: a category, whose names have their own reaches, or a name. */
 type Step = readonly [name: string, rule: number, reach?: ValueReach]
 
-/** Rules, two names with the same one share its number; and what is listed, which the names are made of. */
+/** Collects rules and listed items. Equal rules share a number. */
 class List {
   readonly rules: (FieldRule | undefined)[] = [undefined]
   readonly steps: Step[] = []
-  /** Rules of the categories that were asked for: names of theirs are understood. */
+  /** Rules of the requested categories: names in these are also understood. */
   readonly asked = new Map<FieldCategory, number>()
-  /** The rule of names that no list has, 0 for none. */
+  /** The rule for unlisted names, 0 for none. */
   otherwise = 0
-  /** Whether values of secrets must look like some: not where a policy says what stays. */
+  /** True if values must look like secrets: not when a policy decides what is kept. */
   readonly isAsked: boolean
 
   readonly #wordOf: WordOf
@@ -87,9 +87,9 @@ class List {
   }
 
   /**
-   * The number of a rule.
+   * Returns the number of a rule.
    *
-   * @param category - what the values are; undefined where nobody knows
+   * @param category - what the values are; undefined if unknown
    */
   numberOf(variant: FieldRule['variant'], act: Act, category: string | undefined): number {
     const word = this.#wordOf(category)
@@ -108,7 +108,7 @@ class List {
   }
 }
 
-/** What the names of a list are made of. */
+/** The part of a list that determines the names. */
 type Listed = Pick<List, 'steps' | 'otherwise' | 'isAsked'>
 
 function namesOf({ steps, otherwise, isAsked }: Listed): NameList {
@@ -131,28 +131,28 @@ function namesOf({ steps, otherwise, isAsked }: Listed): NameList {
   return list
 }
 
-/** What a plan says of fields beside the option. */
+/** What a plan says about fields in addition to the option. */
 export interface FieldActs {
   /** `actions.field`, when it is given. */
   readonly field: Act | undefined
   readonly otherwise: Act
   /** For names whose values become tokens. */
   readonly keyring: Keyring | undefined
-  /** Whose national phone numbers are meant. */
+  /** The country of national phone numbers. */
   readonly country?: Country | undefined
-  /** What the names hold, where a policy says so. */
+  /** What the names contain, according to a policy. */
   readonly meanings?: Meanings | undefined
-  /** Their categories, and the language of labels that say them. */
+  /** Their categories, and the language of the labels. */
   readonly holds?: { readonly [name: string]: string } | undefined
   readonly labels?: LabelLanguage | undefined
-  /** What becomes of values under names that no list has, and names whose values stay and are searched. */
+  /** What to do with values under unlisted names, and names whose values are kept but searched. */
   readonly unlisted?: Act | undefined
   readonly kept?: readonly string[]
-  /** Names of the kinds off by default that are looked for, with the numbers of their rows. */
+  /** Field names of requested kinds that are off by default, with their row numbers. */
   readonly ofKinds?: readonly (readonly [number, readonly string[]])[]
-  /** What a policy keeps records back by. */
+  /** The action that withholds records under a policy. */
   readonly withholding?: Act | undefined
-  /** What becomes of fields whose names are understood; undefined where only listed names count. */
+  /** What to do with fields whose names are understood; undefined if only listed names count. */
   readonly categories?: { readonly [category: string]: Understood } | undefined
 }
 
@@ -201,16 +201,16 @@ function addGiven(list: List, name: string, value: unknown, acts: FieldActs): vo
   list.steps.push([plain, rule, reach])
 }
 
-/** The action for a value that is to be of certain kinds, where its name says so. */
+/** Returns the action for a value that is expected to be of certain kinds, according to its name. */
 function actOn(act: Act, meaning: Meanings[string] | undefined, { country, withholding }: FieldActs): Act {
   return Array.isArray(meaning) && act !== withholding ? actOnKinds(act, meaning, country) : act
 }
 
-/** What names of a category come to: a rule with its reach, by key. */
+/** Returns the rule and reach for names of each category, by key. */
 function understoodRules(list: List, acts: FieldActs): ReadonlyMap<string, number> {
   return new Map(
     Object.entries(acts.categories ?? {}).map(([key, { action, meaning }]) => {
-      // Somebody must have listed a name that lets what nobody listed stay inside it.
+      // Only a listed name may keep unlisted names inside it, so an understood one yields to them.
       if (action === 'keep') return [key, KEPT_RULE | (YIELDS << 8)]
       const act = actOn(checkAction(action, 'policy', acts.keyring, acts.withholding), meaning, acts)
       return [key, list.numberOf(isCategory(meaning) ? meaning : 'field', act, key) | (reachOf('', meaning) << 8)]
@@ -218,7 +218,7 @@ function understoodRules(list: List, acts: FieldActs): ReadonlyMap<string, numbe
   )
 }
 
-/** The category itself, or the nearest one above it that is known. */
+/** Returns the rule of the category, or of its nearest known ancestor. */
 function nearest(category: string, rules: ReadonlyMap<string, number>): number {
   for (let key = category; key !== ''; key = key.slice(0, Math.max(0, key.lastIndexOf('.')))) {
     const rule = rules.get(key)
@@ -227,36 +227,36 @@ function nearest(category: string, rules: ReadonlyMap<string, number>): number {
   return 0
 }
 
-/** How far the value of a given name goes in text. */
+/** Returns how far the value of a user's name extends in text. */
 function reachOf(name: string, meaning: Meanings[string] | undefined): ValueReach {
   const header = reachOfHeader(name)
   if (header !== ValueReach.Word) return meaning === 'secret' ? header | WORDS_STAY : header
   if (meaning === 'words') return ValueReach.Words
-  // In running text the recognisers know better where such a value ends.
+  // In running text, the recognisers know better where such a value ends.
   if (Array.isArray(meaning)) return ValueReach.Word | NO_LABEL
   if (meaning === 'secret') return ValueReach.Word | WORDS_STAY
   return (isCategory(meaning) ? REACHES[meaning] : undefined) ?? ValueReach.Word
 }
 
-/** More rules than an octet counts, or names than there are slots for. */
+/** More rules than fit in a byte, or more names than there are slots. */
 function checkSize(list: List): void {
   if (list.rules.length >= KIND_RULE || namesOf(list).names.size > (3 * Names.SlotCount) / 4) {
     throw new RangeError('"fields" has too many names')
   }
 }
 
-/** Names that some redactor lists, shared with others that list the same: of a thousand tenants most do. */
+/** Name blocks in use, shared by redactors with the same list: most of a thousand tenants have the same. */
 const shared = new Map<string, WeakRef<() => Uint8Array>>()
-/** How many lists there may be before those that nobody has any more are forgotten: twice as many as there were then. */
+/** Number of blocks at which unused ones are dropped; afterwards twice as many as remain. */
 const most = { lists: 64 }
 
-/** What names that nobody listed come to: rules, and the one for a category. */
+/** Rules for understood names, and the lookup of a rule by category. */
 interface Understanding {
   readonly rules: ReadonlyMap<string, number>
   readonly ruleOf: (category: string) => number
 }
 
-/** What a policy, or the categories that were asked for, say of such names; undefined when nothing does. */
+/** Returns the rules that a policy or the requested categories give understood names; undefined without any. */
 function understandingOf(list: List, acts: FieldActs): Understanding | undefined {
   if (acts.categories !== undefined) {
     const rules = understoodRules(list, acts)
@@ -266,10 +266,10 @@ function understandingOf(list: List, acts: FieldActs): Understanding | undefined
   return rules.size === 0 ? undefined : { rules, ruleOf: (category) => rules.get(meaningOf(category)) ?? 0 }
 }
 
-/** Names as programs write them and prose does not: `firstName`, `first_name`, `X-First-Name`; of more words are those of code. */
+/** Names as programs write them and prose does not: `firstName`, `first_name`, `X-First-Name`. More words are code. */
 const WRITTEN = /^\p{Ll}+(?:\p{Lu}\p{Ll}*){1,2}$|\p{Ll}-\p{Lu}|_|^X-/u
 
-/** Reads a name, and says what it comes to; of a policy, `isAsked` is false. */
+/** Returns the function that reads a name and returns its rule; `isAsked` is false for a policy. */
 function readBy({ ruleOf }: Understanding, isAsked: boolean): (name: string) => number {
   const isBeforeColon = (name: string) => isLabel(name) || (!isAsked && WRITTEN.test(name))
   return (name) => {
@@ -280,8 +280,8 @@ function readBy({ ruleOf }: Understanding, isAsked: boolean): (name: string) => 
 }
 
 /**
- * The bytes of a list. They are many, and made in a fraction of a millisecond: of a thousand tenants with names of their own
- * only those that are at work have them.
+ * Returns the bytes of a list. They are large, and created in a fraction of a millisecond: of a thousand tenants with
+ * their own names, only active ones hold them in memory.
  */
 function blockFor({ steps, otherwise, isAsked }: List, understanding: Understanding | undefined): () => Uint8Array {
   const key = JSON.stringify([{ steps, otherwise, isAsked }, [...(understanding?.rules ?? [])]])
@@ -291,7 +291,7 @@ function blockFor({ steps, otherwise, isAsked }: List, understanding: Understand
   const block = () => {
     const known = made?.deref()
     if (known !== undefined) return known
-    // Of the list itself nothing is kept: its key says all of it.
+    // Do not capture the list itself: the key contains all of it.
     const bytes = blockOf(namesOf(JSON.parse(key)[0]), lexicon(), understanding !== undefined)
     if (understanding !== undefined) setUnderstanding(bytes, remembering(readBy(understanding, isAsked)))
     made = new WeakRef(bytes)
@@ -305,7 +305,7 @@ function blockFor({ steps, otherwise, isAsked }: List, understanding: Understand
   return block
 }
 
-/** Names that say of which kind a value may be: nothing becomes of it for the name alone. */
+/** Adds names that indicate the kind of a value; the name alone triggers no action. */
 function addKinds(list: List, ofKinds: NonNullable<FieldActs['ofKinds']>): void {
   for (const [number, names] of ofKinds) {
     for (const name of names) list.steps.push([plainName(name), KIND_RULE + number, ValueReach.Word])
@@ -323,7 +323,7 @@ function fieldsOf(given: { readonly [name: string]: unknown }, acts: FieldActs):
   }
   if (given[`${CATEGORY}secret`] === undefined) list.addCategory('secret', secret)
   addKinds(list, ofKinds)
-  // Categories first: a name by itself says more.
+  // Categories first: a single name is more specific.
   for (const name of names.filter((name) => name.startsWith(CATEGORY))) addGiven(list, name, given[name], acts)
   for (const name of names.filter((name) => !name.startsWith(CATEGORY))) addGiven(list, name, given[name], acts)
   for (const name of acts.kept ?? []) list.steps.push([checkName(name, `fields.${name}`), KEPT_RULE, ValueReach.Word])
@@ -336,7 +336,7 @@ function fieldsOf(given: { readonly [name: string]: unknown }, acts: FieldActs):
 /**
  * Checks the option `fields`.
  *
- * @param isAsked - whether fields are to be redacted at all
+ * @param isAsked - true if fields are to be redacted at all
  * @throws TypeError for a wrong type, RangeError for a wrong value
  */
 export function checkFields(fields: unknown, acts: FieldActs, isAsked: boolean): Fields {
@@ -349,5 +349,5 @@ export function checkFields(fields: unknown, acts: FieldActs, isAsked: boolean):
   return new Fields([undefined], blockFor(list, undefined))
 }
 
-/** No name but those whose numbers may have lost a zero. */
+/** Only names whose numbers may have lost a leading zero. */
 const NONE = /* @__PURE__ */ new Fields([undefined], lexiconWithZeros)

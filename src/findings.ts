@@ -1,16 +1,14 @@
-/**
- * @module The vocabulary of what is found: kinds, findings, candidates, and why. Users and stages take it from `types.ts`.
- */
+/** @module The vocabulary of findings: kinds, findings, candidates, and reasons. Import it from `types.ts`. */
 
 import type { MoreKind } from './kinds/rows'
 
-/** Kinds that are looked for unless something else is asked for. */
+/** Kinds that are on by default. */
 export type DetectedKind = 'personnummer' | 'fodselsnummer' | 'email' | 'phone' | 'ip'
 
-/** Kinds that can be asked for. `field` is a value under a listed name, see {@link RedactorOptions.fields}. */
+/** All kinds. `field` is a value under a listed name, see {@link RedactorOptions.fields}. */
 export type Kind = DetectedKind | 'field' | MoreKind
 
-/** A custom kind: see {@link CustomRecogniser}. Where a type knows which ones exist, it has their names. */
+/** A custom kind: see {@link CustomRecogniser}. Types that know the custom kinds use their names instead. */
 export type CustomKind = string
 
 /** Kinds recognised only as evidence against a false positive of another kind. */
@@ -31,7 +29,7 @@ export type FieldCategory = 'secret' | 'name' | 'address' | 'birthdate' | 'healt
 /** Confidence: a named threshold, or a number from 0 to 1. */
 export type Confidence = 'high' | 'medium' | 'low' | number
 
-/** Why a finding has its confidence. Names from our own tables, never input text. */
+/** Why a finding has its confidence. Names from built-in tables, never input text. */
 export type Evidence =
   | 'date'
   | 'luhn'
@@ -96,7 +94,7 @@ export type VariantName =
   | MoreVariant
   | MoreKind
 
-/** Of the kinds that are looked for when they are asked for, where they are more than that. */
+/** Variants of kinds that are off by default, where they differ from the kind. */
 type MoreVariant =
   | 'replacement'
   | 'system'
@@ -121,7 +119,7 @@ export interface Finding<K extends string = CustomKind> {
   readonly evidence: readonly Evidence[]
 }
 
-/** Why something that looks like a value is one, or is not. */
+/** Why a candidate is a value, or is not. */
 export type Verdict =
   | 'found'
   | 'allowed'
@@ -150,7 +148,7 @@ export type Verdict =
 /** One piece of evidence and what it changed. */
 export interface Reason {
   readonly evidence: Evidence
-  /** Change of confidence; 0 for what the form itself says. */
+  /** Change in confidence; 0 for the form itself. */
   readonly change: number
 }
 
@@ -166,7 +164,7 @@ export interface Candidate<K extends string = CustomKind> {
   readonly base: number
   readonly confidence: number
   readonly reasons: readonly Reason[]
-  /** Whether it is among the findings. */
+  /** True if it is among the findings. */
   readonly found: boolean
   readonly verdict: Verdict
 }

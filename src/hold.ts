@@ -1,20 +1,18 @@
-/**
- * @module How long the parts of a message wait for the rest, by the clock: `docs/how-to/containers.md`.
- */
+/** @module How long the parts of a message wait for the rest: see `docs/how-to/containers.md`. */
 import { type Stream, TICKS } from './engine/engine'
 import { ownOption } from './own'
 import { typeOf } from './type-of'
 import type { StreamOptions } from './types'
 
-/** Milliseconds, unless somebody says otherwise. */
+/** Default in milliseconds. */
 export const HOLD_MS = 4000
-/** What timers of all hosts can wait for. */
+/** Longest delay that timers accept on all hosts. */
 const MOST_MS = 2 ** 31 - 1
 
 /**
- * The option `hold`.
+ * Reads the option `hold`.
  *
- * @throws TypeError when it is no number, RangeError when no timer waits for so long
+ * @throws TypeError if it is not a number, RangeError if no timer can wait that long
  */
 export function holdOf(options: StreamOptions | undefined): number {
   const hold: unknown = ownOption(options, 'hold') ?? HOLD_MS
@@ -23,7 +21,7 @@ export function holdOf(options: StreamOptions | undefined): number {
   throw new RangeError(`"hold" expected 0 to ${MOST_MS} milliseconds`)
 }
 
-/** Lets a stream know that time has passed, as long as something waits in it. */
+/** Tells a stream that time has passed, while something waits in it. */
 export class Clock {
   readonly #stream: Stream
   readonly #every: number
@@ -33,8 +31,8 @@ export class Clock {
 
   /**
    * @param hold - milliseconds
-   * @param send - takes what leaves
-   * @param fail - hears what a listener of the stream has thrown
+   * @param send - receives the output
+   * @param fail - receives what a listener of the stream throws
    */
   constructor(
     stream: Stream,
@@ -48,12 +46,12 @@ export class Clock {
     this.#fail = fail
   }
 
-  /** Something came into the stream, or left it. */
+  /** To be called after something entered or left the stream. */
   set(): void {
     if (this.#stream.isWaiting !== true) this.stop()
     else if (this.#timer === undefined) {
       this.#timer = setTimeout(() => this.#tick(), this.#every)
-      // What only waits is no reason for a program to go on.
+      // Waiting output must not keep the process alive.
       ;(this.#timer as { unref?(): void }).unref?.()
     }
   }
@@ -75,7 +73,7 @@ export class Clock {
   }
 }
 
-/** A stream as one of the web's, in which nothing waits longer than `hold` milliseconds. */
+/** Wraps a stream as a Web stream in which nothing waits longer than `hold` milliseconds. */
 export function transformOf(stream: Stream, hold: number): TransformStream<Uint8Array, Uint8Array> {
   let clock: Clock | undefined
   const send = (controller: TransformStreamDefaultController<Uint8Array>, output: Uint8Array | undefined) => {

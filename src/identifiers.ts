@@ -1,8 +1,8 @@
 /**
  * @module The entry `sladd/identifiers`: strict parsers and formatters. They do not load the scanner.
  *
- * A parser accepts only a whole string, in the forms that registers store or print; the scanner is more lenient.
- * The result is data about a person: keep it as carefully as the number.
+ * A parser accepts only a whole string, in the forms that registers store or print; the scanner is more lenient. The
+ * result is personal data: protect it like the number itself.
  */
 export {
   type BirthDate,

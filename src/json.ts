@@ -1,8 +1,6 @@
-/**
- * @module JSON as a value, without what the parser says of what is none: its message quotes the text.
- */
+/** @module Parses JSON without the parser's error messages, which quote the text. */
 
-/** What a text says as JSON; undefined when it is none. */
+/** Parses a text as JSON; undefined if it is invalid. */
 export function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -1,6 +1,4 @@
-/**
- * @module Names of fields as the block of bytes that `resolve/listed.ts` reads, behind the word lists.
- */
+/** @module Encodes field names as the byte block that `resolve/listed.ts` reads, after the word lists. */
 import {
   BUILT_IN,
   CODED,
@@ -41,21 +39,21 @@ import { Code } from './text/codes'
 import { foldUnits } from './text/fold'
 import type { FieldCategory } from './types'
 
-/** What is listed of a name: numbers of rules. */
+/** Rule numbers of a listed name. */
 export interface Entry {
   whole: number
   within: number
   reach: ValueReach
   beside?: Beside
-  /** Whether it also ends a word of a piece with others, or says nothing behind the name of a secret. */
+  /** True if it also matches at the end of a single word, or adds no meaning after the name of a secret. */
   isGlued?: boolean
   isTail?: boolean
 }
 
-/** Letters of a name that is brief. */
+/** Most letters of a brief name. */
 const BRIEF_MOST = 3
 
-/** How far the value of a built-in name goes, and what is asked of it. */
+/** Returns how far the value of a built-in name extends, and what it must look like. */
 function reachOf(category: FieldCategory, name: string, isAsked: boolean): ValueReach {
   if (category !== 'secret') return REACHES[category] ?? ValueReach.Word
   const reach = reachOfHeader(name) | WORDS_STAY
@@ -64,7 +62,7 @@ function reachOf(category: FieldCategory, name: string, isAsked: boolean): Value
   return reach | LOOKED | brief | (MADE_NAMES.test(name) ? MADE : 0) | (PROSE_NAMES.includes(name) ? PROSE : 0)
 }
 
-/** Names as they are gathered. */
+/** Collects names. */
 export class NameList {
   readonly names = new Map<string, Entry>()
   readonly patterns: { readonly pattern: string; readonly rule: number; readonly reach: ValueReach }[] = []
@@ -75,10 +73,10 @@ export class NameList {
     return known
   }
 
-  /** The rule of names that no list has, 0 for none. */
+  /** The rule for unlisted names, 0 for none. */
   otherwise = 0
 
-  /** Names of what machines say of themselves: their values stay, unless a name around them is listed. */
+  /** Adds names that describe machines: their values are kept, unless a name around them is listed. */
   addTechnical(): void {
     for (const name of [WHOLE, ...TECHNICAL.split(' ')].filter((name) => this.#isFree(name))) {
       Object.assign(this.entry(name, ValueReach.Word), { whole: KEPT_RULE, reach: ValueReach.Word | YIELDS })
@@ -90,13 +88,13 @@ export class NameList {
     for (const name of CODED.split(' ')) other(name, 0)
   }
 
-  /** Whether nothing is listed of what a name alone owns. */
+  /** True if the name has no rule. */
   #isFree(name: string): boolean {
     const { whole, within } = this.names.get(name) ?? { whole: Names.Unlisted, within: Names.Unlisted }
     return whole === Names.Unlisted && within === Names.Unlisted
   }
 
-  /** Names that are listed for nothing else. */
+  /** Adds names whose numbers may have lost a leading zero, unless they have a rule. */
   addZeros(): void {
     const [within, whole] = ZEROS
     const isFree = (name: string) => this.#isFree(name)
@@ -104,7 +102,7 @@ export class NameList {
     for (const name of whole.split(' ').filter(isFree)) this.entry(name, ValueReach.Word).whole = ZEROS_RULE
   }
 
-  /** What stands in pairs of name and value, whether or not it is listed for something else. */
+  /** Adds the keys of name/value pairs, whether or not they have a rule. */
   addPairs(): void {
     const [names, types, values, numbers] = PAIRS
     const beside = (name: string, is: Beside) => {
@@ -122,9 +120,9 @@ export class NameList {
   }
 
   /**
-   * The built-in names of a category.
+   * Adds the built-in names of a category.
    *
-   * @param isAsked - values of secrets must look like some
+   * @param isAsked - true if values must look like secrets
    */
   addBuiltIn(category: FieldCategory, rule: number, isAsked: boolean): void {
     const [within, whole] = BUILT_IN[category] ?? ['', '']
@@ -137,7 +135,7 @@ export class NameList {
     if (isAsked) for (const name of TOKEN_NAMES) this.entry(name, reach).within = rule
   }
 
-  /** What the names of secrets may be the end of, and what may stand behind them. */
+  /** Marks names of secrets that also match at the end of a single word, and adds words that may follow them. */
   #addCompounds(names: readonly string[]): void {
     for (const name of names) this.entry(name, ValueReach.Word).isGlued = name.length >= COMPOUND
     for (const name of TAILS.split(' ')) this.entry(name, ValueReach.Word).isTail = true
@@ -145,19 +143,19 @@ export class NameList {
     const ends = (length: number) => [...new Set(names.map((name) => name.slice(-length)))]
     this.tailEnds = tails.flatMap((tail) => [
       ...ends(LONG - tail.length).map((end) => [`${end}${tail}`, 0] as const),
-      // A joint may stand in the name as well: `api-key-v2`.
+      // The name may contain a separator, too: `api-key-v2`.
       ...[...ends(SHORT_NAME + 1), ...ends(SHORT_NAME + 2)].map((end) => [`${end}${tail}`, tail.length] as const),
     ])
   }
 
-  /** Ends of names with a word behind them, and where a joint stands from the end, 0 for none. */
+  /** Ends of names followed by a word, and the position of a separator from the end, 0 for none. */
   tailEnds: readonly (readonly [string, number])[] = []
 }
 
-/** The number of the only rule where nothing but secrets is listed. */
+/** The number of the only rule if nothing but secrets is listed. */
 const SECRETS_RULE = 1
 
-/** The names of most redactors: secrets, if they are wanted, and those whose numbers may have lost a zero. */
+/** Returns the names of most redactors: secrets, if requested, those that may have lost a leading zero, and pairs. */
 export function usualNames(hasSecrets: boolean): NameList {
   const list = new NameList()
   if (hasSecrets) list.addBuiltIn('secret', SECRETS_RULE, true)
@@ -166,15 +164,15 @@ export function usualNames(hasSecrets: boolean): NameList {
   return list
 }
 
-/** What may stand between two letters of a name. */
+/** Separators between two letters of a name. */
 const JOINTS = [32, 45, 46, 95]
-/** Stand for any character, and for any letter or none. */
+/** Matches any character; matches any letter or none. */
 const ANY = -1
 const ANY_LETTER = -2
 
-/** Letters at the end of a pattern from which on it is worth asking for them. */
+/** Fewest fixed letters at the end of a pattern that are worth a lookup. */
 const SHORTEST = 3
-/** Characters at the end of a name that the longer bitmap tells. */
+/** Characters at the end of a name that the longer bitmap covers. */
 const LONG = 6
 
 function folded(word: string): Uint8Array {
@@ -188,7 +186,7 @@ function setBit(bytes: Uint8Array, bitmap: number, bit: number): void {
   bytes[at] = (bytes[at] as number) | (1 << (bit & 7))
 }
 
-/** Sets the bits of every word that has the hints in `known`, and of the codes up to `i` from its end those of `hints`. */
+/** Sets the bits of every word that combines the hints in `known` with those of `hints`, from index `i` down. */
 function setWords(bytes: Uint8Array, bitmap: number, hints: readonly number[], i: number, known: number): void {
   const isFour = bitmap === Names.Ends
   if (i < 0) {
@@ -202,35 +200,35 @@ function setWords(bytes: Uint8Array, bitmap: number, hints: readonly number[], i
   }
 }
 
-/** A name from its end: the codes, last first, with a joint before the last `at` of them, if `at` is not 0. */
+/** A name read from its end: its codes, last first, with a separator before the last `at` of them, if `at` is not 0. */
 interface Ending {
   readonly name: Uint8Array
   readonly at: number
   readonly joint: number
 }
 
-/** The code `i` from the end; undefined before the begin. */
+/** Returns code `i` from the end; undefined before the start. */
 function codeAt({ name, at, joint }: Ending, i: number): number | undefined {
   if (at > 0 && i === at) return joint
   return name[name.length - 1 - (at > 0 && i > at ? i - 1 : i)]
 }
 
-/** Room for the hints of one ending. */
+/** Scratch space for the hints of one ending. */
 const hints = [0, 0, 0, 0, 0, 0]
 
-/** Marks four codes, the last one first. */
+/** Marks four codes, last one first. */
 function setFour(bytes: Uint8Array, codes: readonly number[]): void {
   for (const [i, code] of codes.entries()) hints[i] = code < 0 ? code : code & 31
   setWords(bytes, Names.Ends, hints, 3, 0)
 }
 
-/** Marks the last four codes; of anything outside ASCII nothing is asked. */
+/** Marks the last four codes; names outside ASCII there are always looked up. */
 function markFour(bytes: Uint8Array, ending: Ending): void {
   const codes = [0, 1, 2, 3].map((i) => codeAt(ending, i) ?? ANY)
   if (Math.max(...codes) < 128) setFour(bytes, codes)
 }
 
-/** Marks the last six; what stands before a whole name is no letter. */
+/** Marks the last six codes; a whole name has no letter before it. */
 function markSix(bytes: Uint8Array, ending: Ending, isInner: boolean): void {
   let isBefore = false
   for (let i = 0; i < 6; i++) {
@@ -243,19 +241,19 @@ function markSix(bytes: Uint8Array, ending: Ending, isInner: boolean): void {
   setWords(bytes, Names.LongEnds, hints, 5, 0)
 }
 
-/** Tells the bitmaps how a name ends, as it stands and with a joint among its last characters. */
+/** Marks in the bitmaps how a name ends, as it is and with a separator among its last characters. */
 function markEnds(bytes: Uint8Array, name: Uint8Array, isInner: boolean): void {
   for (let at = 0; at < LONG && (at === 0 || at < name.length); at++) markJoint(bytes, name, at, isInner)
 }
 
-/** {@link markEnds} for a joint before the last `at` characters, none for 0. */
+/** {@link markEnds} for a separator before the last `at` characters, none for 0. */
 function markJoint(bytes: Uint8Array, name: Uint8Array, at: number, isInner: boolean): void {
   markSix(bytes, { name, at, joint: 0 }, isInner)
   if (at > 3) return
   for (const joint of at === 0 ? [0] : JOINTS) markFour(bytes, { name, at, joint })
 }
 
-/** What may stand before a name of one letter: a quote that begins it, or a blank behind another attribute. */
+/** What may come before a one-letter name: an opening quote, or whitespace after another attribute. */
 const BEFORE_ONE = [
   [34, 123],
   [34, 44],
@@ -267,25 +265,25 @@ const BEFORE_ONE = [
   [32, 39],
 ] as const
 
-/** What may stand before a name of two letters. */
+/** What may come before a two-letter name. */
 const BEFORE_TWO = [...JOINTS, 9, 10, 13, 34, 38, 39, 44, 59, 60, 63, 123]
 
-/** Marks the last four codes of a name of two letters: no letter stands before it. */
+/** Marks the last four codes of a two-letter name: no letter comes before it. */
 function markTwo(bytes: Uint8Array, name: Uint8Array): void {
   const [first = 0, last = 0] = name
   markSix(bytes, { name, at: 0, joint: 0 }, false)
   for (const code of BEFORE_TWO) setFour(bytes, [last, first, code, ANY])
 }
 
-/** Marks the last four codes of a name of one letter that names nothing by itself. */
+/** Marks the last four codes of a one-letter name that only counts in pairs. */
 function markOne(bytes: Uint8Array, letter: number): void {
   for (const [before, first] of BEFORE_ONE) setFour(bytes, [letter, before, first, ANY])
 }
 
-/** What may stand before the tag of a cell: another tag, blanks, a quote or a line end. */
+/** What may come before the tag of a cell: another tag, whitespace, a quote or a line end. */
 const BEFORE_TAG = [62, 32, 9, 34, 10, 13]
 
-/** Marks the last codes of a name of two letters that names nothing but elements. */
+/** Marks the last codes of a two-letter name that only names elements. */
 function markTag(bytes: Uint8Array, name: Uint8Array): void {
   const [first = 0, last = 0] = name
   for (const before of BEFORE_TAG) setFour(bytes, [last, first, Code.Less, before])
@@ -293,15 +291,15 @@ function markTag(bytes: Uint8Array, name: Uint8Array): void {
   setWords(bytes, Names.LongEnds, hints, 5, 0)
 }
 
-/** Tells the bitmaps that any name may be listed. */
+/** Marks in the bitmaps that any name may be listed. */
 function markAll(bytes: Uint8Array): void {
   bytes.fill(255, Names.Begin + Names.Ends, Names.Begin + Names.Any)
 }
 
 /**
- * Word lists with the names of a list behind them, in place of those that they have.
+ * Returns the word lists followed by the names of a list, in place of those they had.
  *
- * @param isOpen - names that nobody listed are understood
+ * @param isOpen - unlisted names are understood
  */
 export function blockOf(
   { names, patterns, otherwise, tailEnds }: NameList,
@@ -322,7 +320,7 @@ export function blockOf(
     foldUnits(word, bytes, Names.Begin + at + Names.EntryHead)
     at += Names.EntryHead + word.length
     const codes = bytes.subarray(Names.Begin + at - word.length, Names.Begin + at)
-    // Of a pattern, what follows its last star.
+    // Of a pattern, only what follows its last star is fixed.
     const star = codes.lastIndexOf(42)
     const fixed = codes.subarray(star + 1)
     const isInner = star >= 0 || (within !== Names.Unlisted && !JOINTED.includes(word))

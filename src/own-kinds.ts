@@ -1,11 +1,9 @@
-/**
- * @module Kinds that a user brings: recognisers in code, and patterns.
- */
+/** @module Custom kinds: recognisers in code, and patterns. */
 import type { CustomKind } from './findings'
 
 /** What a {@link CustomRecogniser} found. */
 export interface CustomMatch {
-  /** Span in the text it was given: UTF-16 units, end exclusive. */
+  /** Span in the text it was given: UTF-16 code units, end exclusive. */
   readonly start: number
   readonly end: number
   /** 0 to 1; compared with `minConfidence`, and with overlapping findings. */
@@ -15,7 +13,7 @@ export interface CustomMatch {
 }
 
 /**
- * A custom recogniser. It is asked at each of its anchors, with the part of the line around it.
+ * A custom recogniser. It is called at each of its anchors, with the part of the line around it.
  *
  * @example
  * const claimNumber: CustomRecogniser = {
@@ -33,10 +31,10 @@ export interface CustomRecogniser<K extends string = CustomKind> {
   readonly kind: K
   /** The first digit of a run, the first letter or digit of a word, or one ASCII character. */
   readonly anchor: 'digits' | 'word' | (string & {})
-  /** Characters of the line that it sees: at most 100 before and 200 after the anchor. */
+  /** Characters of the line passed to it: at most 100 before and 200 after the anchor. */
   readonly reach: { readonly before: number; readonly after: number }
   /**
-   * Returns the match at `text[at]`, if any. When it throws or returns something else, the word it was asked about is masked,
+   * Returns the match at `text[at]`, if any. If it throws or returns something else, the word at the anchor is masked,
    * and the error is dropped, because it may contain input text.
    */
   recognise(text: string, at: number): CustomMatch | undefined
@@ -58,25 +56,28 @@ export interface Pattern<K extends string = CustomKind> {
    * more than one character are rejected.
    */
   readonly pattern?: string
-  /** Instead of `pattern`: the value is what follows the name or one of the words, or what a field of that name owns. */
+  /** Instead of `pattern`: the value is what follows the name or one of the words, or the value of such a field. */
   readonly label?: boolean
-  /** Flags of XRegExp: `i` any case, `x` free spacing, `s` a dot is any character; `m`, `n` and `u` change nothing. */
+  /**
+   * XRegExp flags: `i` ignores case, `x` allows free spacing, in `s` a dot is any character; `m`, `n`, `u` change
+   * nothing.
+   */
   readonly flags?: string
-  /** What `{{name}}` stands for in the pattern. Other patterns of the list can be named, too. */
+  /** What `{{name}}` expands to in the pattern. Other patterns of the list can be named, too. */
   readonly parts?: { readonly [name: string]: string }
   /** Words before a value that support it; for a label, its other names. Case, marks and endings do not matter. */
   readonly words?: readonly string[]
-  /** Checksum that the digits of a match must pass. For `mod97-10` letters count as well. */
+  /** Checksum that the digits of a match must pass. For `mod97-10`, letters are included. */
   readonly check?: 'luhn' | 'mod11' | 'mod97-10'
-  /** How sure a match is by its form alone, 0 to 1. Default: 0.7; 0.9 for a label. A check adds 0.2, a word 0.3. */
+  /** Confidence of a match by its form alone, 0 to 1. Default: 0.7; 0.9 for a label. A check adds 0.2, a word 0.3. */
   readonly confidence?: number
-  /** `false` allows letters and digits directly beside a match. Default: `true`, it must stand apart. */
+  /** `false` allows letters and digits directly next to a match. Default: `true`. */
   readonly boundary?: boolean
   /** The category under which a policy treats the values. */
   readonly category?: string
 }
 
-/** Names to look for: see `sladd/roster`. It is also a recogniser like any other. */
+/** Names to look for: see `sladd/roster`. It is itself a recogniser. */
 export interface Roster extends CustomRecogniser<'name'> {
   /** Number of names. */
   readonly size: number

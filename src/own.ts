@@ -1,13 +1,13 @@
 /**
- * @module Objects by names that users or texts bring. Of what users give only own properties count: what an object inherits,
- * from a class or from an `Object.prototype` that somebody wrote to, is not what was asked for.
+ * @module Objects whose property names come from users or texts. Only own properties count: an inherited one, from a
+ * class or a modified `Object.prototype`, is not what the user set.
  */
 import { typeOf } from './type-of'
 
-/** Properties by name, and nothing inherited. */
+/** Properties by name, without inherited ones. */
 export type Own<T = unknown> = { readonly [name: string]: T }
 
-/** A dictionary: any name may stand in it, and only what was put in is found. */
+/** Creates a dictionary without a prototype: any name is safe, and only what was put in is found. */
 export function dictionary<T>(entries: Iterable<readonly [string, T]>): Own<T> {
   const made: { [name: string]: T } = Object.create(null)
   for (const [name, value] of entries) made[name] = value
@@ -15,10 +15,10 @@ export function dictionary<T>(entries: Iterable<readonly [string, T]>): Own<T> {
 }
 
 /**
- * An own property of an object that a user gave; what is no object has none.
+ * Returns an own property of an object from a user; undefined if it is not an object.
  *
- * @param value - what stands under the name, inherited or not: whoever is called often reads it by a name in his code,
- * which is many times faster than by one in a variable
+ * @param value - the property, inherited or not. Frequent callers read it by a literal name, which is many times faster
+ * than by a variable
  */
 export function ownOption<T extends object, N extends keyof T>(
   given: T | undefined,
@@ -28,17 +28,17 @@ export function ownOption<T extends object, N extends keyof T>(
   return value !== undefined && Object.hasOwn(given as T, name) ? value : undefined
 }
 
-/** Plain objects of any realm: what an instance of a class gets from its class would be passed over in silence. */
+/** True for plain objects of any realm: what a class instance inherits would be silently ignored. */
 function isPlain(given: object): boolean {
   const above: object | null = Object.getPrototypeOf(given)
   return above === null || Object.getPrototypeOf(above) === null
 }
 
 /**
- * The own properties of an object that a user gave, read once.
+ * Reads the own properties of a user's object, once.
  *
  * @param name - of the option, for messages
- * @throws TypeError when it is no plain object
+ * @throws TypeError if it is not a plain object
  */
 export function ownOf<T extends object = Own>(given: unknown, name: string): T {
   if (typeOf(given) !== 'object') throw new TypeError(`"${name}" expected an object, got ${typeOf(given)}`)

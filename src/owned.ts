@@ -1,6 +1,6 @@
 /**
- * @module What listed names own, as claims of a piece: values of the format that reads it, and what stands behind a joint
- * in text. The plain engine's side of `scan/claims.as.ts`.
+ * @module Values of listed fields, as claims of a piece: values of a parsed format, and text after a delimiter. The
+ * plain engine's counterpart of `scan/claims.as.ts`.
  */
 import { merged } from './cover'
 import { staysBeside } from './formats/names'
@@ -36,12 +36,12 @@ import { holdsEncoded } from './text/marks'
 import type { TextView } from './text/view'
 import { Anchor, type Claim, type Recogniser } from './types'
 
-/** The score of what a listed name owns: whatever else lies there goes with it. */
+/** The score of a listed field's value: it wins over anything else there. */
 const OWNED_SCORE = 120
-/** And as it is told. */
+/** The same as reported to users. */
 export const OWNED_CONFIDENCE = 0.99
 
-/** Stands for a recogniser: a name says it, not what the value looks like. */
+/** Placeholder recogniser: a name identifies the value, not its form. */
 export const FIELD: Recogniser = {
   kind: 'field',
   witness: false,
@@ -51,7 +51,7 @@ export const FIELD: Recogniser = {
   variant: () => 'field',
 }
 
-/** What is looked at: claims begin in `[from, to)`. */
+/** The range searched: claims start in `[from, to)`. */
 interface Part {
   readonly from: number
   readonly to: number
@@ -73,7 +73,7 @@ function claimOf(start: number, end: number, rule: number, value: number): Claim
   }
 }
 
-/** Values of the format that listed names own; of those that a cut goes through, the part that lies in the piece. */
+/** Yields the format's values under listed names; of a value that a cut splits, the part in the piece. */
 function* ofValues(
   view: TextView,
   { values, count }: FormatView,
@@ -97,13 +97,13 @@ function* ofValues(
   }
 }
 
-/** Whether what begins a label stands as it is: the kernel looks for nothing else. */
+/** True if the start of a key label is written without escapes: the kernel looks for nothing else. */
 function isWrittenOut(view: TextView, at: number): boolean {
   const last = labelBegin(view.codes, at) - 1
   return view.offsetOf(last) - view.offsetOf(last - LABEL_BEGIN) === LABEL_BEGIN
 }
 
-/** Adds the joints that a listed name may stand before to the anchors. */
+/** Adds to the anchors the delimiters that may follow a listed name. */
 function scanJoints(
   codes: Uint8Array,
   from: number,
@@ -127,15 +127,15 @@ function scanJoints(
 
 const NO_MARKS = new Int32Array(0)
 
-/** What listed names own in one text, piece by piece. */
+/** Finds the values of listed fields in one text, piece by piece. */
 export class Owned {
   #lexicon: Uint8Array
   readonly #word = keptBytes(Weighing.ScratchBytes)
-  /** What is known of a value that the last cut went through; 0 when it went through none. */
+  /** State of a value that the last cut split; 0 if it split none. */
   #kept = 0
-  /** Whether nothing comes after the codes that are looked at. */
+  /** True if nothing follows the visible codes. */
   #seesAll = false
-  /** Where the line ends behind which a name owns what comes, as an index of the view; -1 for none. */
+  /** Index in the view of the line end after which a name owns the next line; -1 for none. */
   opened = -1
   readonly #walk = keptInts(Walk.Size)
 
@@ -143,13 +143,13 @@ export class Owned {
     this.#lexicon = lexicon
   }
 
-  /** Begins a text, of a plan with these names. */
+  /** Starts a text, for a plan with these names. */
   begin(lexicon: Uint8Array): void {
     this.#lexicon = lexicon
     this.#kept = 0
   }
 
-  /** What is kept in mind from piece to piece. */
+  /** State carried from piece to piece. */
   get kept(): number {
     return this.#kept
   }
@@ -158,12 +158,12 @@ export class Owned {
     this.#kept = kept
   }
 
-  /** Whether a name owns the line that comes next, if that looks so. */
+  /** True if a name owns the next line, if that line fits. */
   get isOpen(): boolean {
     return goesOverLines(this.#kept) && (this.#kept & INNER) === 0
   }
 
-  /** Whether a name on an earlier line, or before a cut, owns what lies at `from` of the text, up to `end` at most. */
+  /** True if a name on an earlier line, or before a cut, owns the text at `from`, up to at most `end`. */
   takesLine(codes: Uint8Array, from: number, end: number): boolean {
     if (!goesOverLines(this.#kept)) return false
     const isOwned = this.isOpen && isOwnedLine(codes, from, lineEndFrom(codes, from, end), this.#kept)
@@ -172,9 +172,9 @@ export class Owned {
   }
 
   /**
-   * The claims of a piece with those of listed names.
+   * Returns the claims of a piece merged with those of listed fields.
    *
-   * @param part - where claims may begin: the piece and its context
+   * @param part - where claims may start: the piece and its context
    * @param own - the piece, and whether its line ends where the view does or before
    */
   claims(
@@ -187,7 +187,7 @@ export class Owned {
   ): readonly Claim[] {
     scanJoints(view.codes, part.from, part.to, this.#lexicon, this.#word, anchors)
     const owned = format === undefined ? [] : [...ofValues(view, format, own, this.#word)]
-    // A decoded view may be longer than what can be seen of the text.
+    // A decoded view may be longer than the visible text.
     const limit = Math.min(view.end, own.to + Limit.Reach)
     this.#seesAll = own.isWhole && (format === undefined || limit === view.end)
     owned.push(...this.#ofJoints(view, format, limit, anchors, part, own))
@@ -199,7 +199,7 @@ export class Owned {
     )
   }
 
-  /** What stands behind joints in text, and before them the rest of what the last cut went through. */
+  /** Yields values after delimiters in text, preceded by the rest of a value that the last cut split. */
   *#ofJoints(
     view: TextView,
     format: FormatView | undefined,
@@ -242,14 +242,14 @@ export class Owned {
         past = from
         if (from >= own.from && from <= own.to)
           past = yield* this.#open(codes, at, from, limit, base, format, own, lines)
-        // What comes behind that line will be looked at anew.
+        // The text after that line will be read again.
         if (this.opened >= 0) return
         continue
       }
       const start = valueBegin(codes, at, limit, rule, marks, marksCount, base)
       const last = ownedEnd(codes, at, start, limit, rule, marks, marksCount, base)
       if (last <= start) continue
-      // What is encoded is no code.
+      // Encoded text is not code.
       const isEncoded = holdsEncoded(marks, marksCount, start - base, Math.min(last, start + MOST_OPERAND) - base)
       if (!isEncoded && !mayBelong(codes, at, start, last, limit, rule >> 8, this.#lexicon, this.#word)) continue
       past = last
@@ -261,7 +261,7 @@ export class Owned {
     }
   }
 
-  /** Where a value of the format ends that what is `kept` must end with, or the text; what is seen ends at `limit`. */
+  /** Returns the end of the format's value that contains a `kept` value, or of the text, at most `limit`. */
   #endOf(kept: number, at: number, limit: number, base: number, format: FormatView | undefined): number {
     if ((kept & INNER) === 0) return limit
     const value = this.#valueAt(at, base, format)
@@ -276,7 +276,7 @@ export class Owned {
     return ownerAt(format.values, format.count, at - base, this.#walk)
   }
 
-  /** Begins what goes on over lines from `from` on: in its value, or to the end of its line, behind which the next ones come. */
+  /** Starts a value that spans lines at `from`: within its format value, or to the end of its line and beyond. */
   *#open(
     codes: Uint8Array,
     at: number,
@@ -299,7 +299,10 @@ export class Owned {
     return past
   }
 
-  /** What goes of lines from `at` on, where one may have begun before, up to `limit`; returns how far that was looked at. */
+  /**
+   * Yields the owned parts of the lines from `at`, where one may have started earlier, to `limit`; returns how far it
+   * read.
+   */
   *#ofLines(codes: Uint8Array, at: number, limit: number, own: Part, kept: number): Generator<Claim, number> {
     let from = at
     let past = at
@@ -314,16 +317,16 @@ export class Owned {
         if (begin < Math.min(last, own.to)) yield claimOf(begin, last, open & 255, -1)
       }
       open = isOwned ? openAfter(codes, from, end, Math.min(end + 1, own.to), open, this.#lexicon, this.#word) : 0
-      // The rest lies behind the cut.
+      // The rest lies after the cut.
       if (end > own.to) break
       from = end + 1
     }
     this.#kept = from >= limit && ((open & INNER) !== 0 || isOfRows(open)) ? 0 : open
-    // Between those of rows others may own something.
+    // Between values in rows, other names may own something.
     return isOfRows(kept) ? at : past
   }
 
-  /** Where a value ends here: at the cut, when it goes on further than can be seen. */
+  /** Returns where a value ends in this piece: at the cut, if it extends further than is visible. */
   #cut(end: number, limit: number, own: Part, kept: number): number {
     if (end < limit || end <= own.to || this.#seesAll) return end
     this.#kept = kept

@@ -1,5 +1,5 @@
 /**
- * @module One piece of text through the four stages. Reads like the flow:
+ * @module Takes one piece of text through the four stages:
  *
  *     text or bytes -> offset -> Claim -> Finding -> Edit -> text or bytes
  */
@@ -28,29 +28,30 @@ import type { ActionName, Call, Claim, Edit, Finding } from './types'
 import { Window } from './window'
 
 /**
- * Hears every finding, with what was done, the edit it leads to (none when it is kept), and what a policy takes a field for.
+ * Receives every finding, with the action, the edit (none if it is kept), and the category that a policy gives the
+ * field.
  */
 export type Listener = (finding: Finding, action: ActionName, edit: Edit | undefined, holds: string | undefined) => void
 
-/** The piece of a window as it is looked at: as it stands, or decoded. */
+/** The piece of a window as it is read: raw, or decoded. */
 export interface Piece {
   readonly view: TextView
-  /** Findings begin in `[from, to)`. */
+  /** Findings start in `[from, to)`. */
   readonly from: number
   readonly to: number
-  /** Whether its line ends where the view does, or before. */
+  /** True if its line ends where the view does, or before. */
   readonly isWhole: boolean
   /** Set when it was decoded. */
   readonly format: FormatView | undefined
 }
 
-/** The reader of what a window looks at, where it is to be read. */
+/** Returns the decoder for a window; undefined for plain text. */
 export function formatFor(plan: Plan, window: Window): FormatView | undefined {
   if (plan.format === 'text') return undefined
   return new FormatView(window.view, plan.block, DECODERS[plan.format], plan.fields.lexicon)
 }
 
-/** The piece that a window is on, read by its format where it has one. */
+/** Returns the window's current piece, decoded if it has a format. */
 function pieceOf(window: Window, format: FormatView | undefined): Piece {
   const { range } = window
   if (format === undefined || format.passes(range)) return asItStands(window)
@@ -61,17 +62,17 @@ function asItStands({ view, from, to, range }: Window): Piece {
   return { view, from, to, isWhole: range.isWhole, format: undefined }
 }
 
-/** Tells claims of the names that own the values they lie in. */
+/** Sets the topics of claims from the names of the values they lie in. */
 function setTopics(claims: readonly Claim[], { values, count }: FormatView, walk: Int32Array, start: number): void {
   beginWalk(walk)
   for (const claim of claims) claim.topics = topicsOf(values, ownerAt(values, count, claim.start - start, walk))
 }
 
 /**
- * Stages one and two for a piece: its claims, and beside a cut those of its neighbours.
+ * Stages one and two for a piece: its claims, and next to a cut those of its neighbours.
  *
  * @param anchors - reused from piece to piece; holds the piece's anchors afterwards
- * @param owned - what listed names own in the same text
+ * @param owned - values of listed fields in the same text
  */
 function claimsOf(
   piece: Piece,
@@ -94,8 +95,8 @@ function claimsOf(
 }
 
 /**
- * The piece that a window is on, with its claims. Lines that a name on an earlier one owns are looked at as they stand, one by
- * one; a piece ends where they begin.
+ * Returns the window's current piece and its claims. Lines that a name on an earlier line owns are read raw, one by
+ * one; a piece ends where they start.
  */
 export function look(
   window: Window,
@@ -126,7 +127,7 @@ export function look(
   }
 }
 
-/** A view as recognisers that are not the kernel's are shown it. */
+/** A view as shown to recognisers outside the kernel. */
 function shown(view: TextView, source: Source, format: FormatView | undefined): Shown {
   const { codes, start, end } = view
   const walk = new Int32Array(Walk.Size)
@@ -152,7 +153,7 @@ function shown(view: TextView, source: Source, format: FormatView | undefined): 
   return { codes, start, end, characterAt, topicsAt, nameAt }
 }
 
-/** Whether the text between two offsets is a value that stays. */
+/** True if the text between two offsets is an allowed value. */
 export function isAllowed(plan: Plan, source: Source, start: number, end: number): boolean {
   return plan.allow.size > 0 && isAllowedText(plan, source.text(start, end))
 }
@@ -167,9 +168,9 @@ export class Run {
   readonly #owned: Owned
   readonly #walk = keptInts(Walk.Size)
   #call: Call = { today: 0, context: {} }
-  /** Offset up to which findings are settled; the next one begins there or later. */
+  /** Offset up to which findings are settled; the next one starts there or later. */
   settled = 0
-  /** Offset up to which the text has been replaced: an edit may reach further than its finding. */
+  /** Offset up to which the text has been replaced: an edit may extend further than its finding. */
   edited = 0
 
   constructor(plan: Plan) {
@@ -179,7 +180,7 @@ export class Run {
     this.#owned = new Owned(plan.fields.lexicon)
   }
 
-  /** Starts anew, at the begin of a text, also for another plan of the same block and format. */
+  /** Starts a new text, possibly for another plan with the same block and format. */
   reset(plan: Plan, call: Call): void {
     const { lexicon } = plan.fields
     this.#plan = plan
@@ -193,9 +194,9 @@ export class Run {
   }
 
   /**
-   * Works on all that the source has, as far as it may.
+   * Processes all available text, as far as possible.
    *
-   * @param isLast - whether nothing comes after it
+   * @param isLast - true if nothing follows
    */
   advance(source: Source, isLast: boolean, listener: Listener): void {
     this.window.advance(source, isLast, () => this.#piece(source, listener))
@@ -218,7 +219,7 @@ export class Run {
     const act = rule?.act ?? this.#plan.acts[kind]
     if (act === undefined || claim.score < this.#plan.threshold) return
     const { view } = piece
-    // Begins inside what a cut has settled: the rest of it is treated all the same.
+    // Starts inside a finding before a cut: the rest of it is treated all the same.
     const start = Math.max(view.offsetOf(claim.start), this.settled)
     const end = view.endOf(claim.end)
     if (end <= start || isAllowed(this.#plan, source, start, end)) return
@@ -238,7 +239,7 @@ export class Run {
     listener(finding, name, isSame ? undefined : edit, rule?.holds)
   }
 
-  /** What is written instead of a finding, and as which action it counts. */
+  /** Returns the replacement of a finding, and the action under which it is counted. */
   #written(
     act: Act,
     { kind, variant, start, end }: Finding,
@@ -252,7 +253,7 @@ export class Run {
     return text === undefined ? { name: act.name } : { name: act.name, text }
   }
 
-  /** An edit as its place wants it; none for what lies in another one's place. */
+  /** Adapts an edit to its position; none if it lies within the previous edit. */
   #placed(piece: Piece, claim: Claim, edit: Edit): Edit | undefined {
     const placed = this.#edit(piece, claim, edit)
     if (placed.end <= this.edited) return undefined
@@ -264,7 +265,7 @@ export class Run {
   #edit({ view, format }: Piece, claim: Claim, edit: Edit): Edit {
     const values = format?.values ?? NO_VALUES
     const owner = format === undefined ? -1 : ownerAt(values, format.count, claim.start - view.start, this.#walk)
-    // What a name owns may hold other values.
+    // A listed field's value may contain other values.
     const value = claim.owned !== undefined && claim.owned.value >= 0 ? claim.owned.value : owner
     const shape =
       claim.owned === undefined
@@ -277,7 +278,7 @@ export class Run {
       return { start: view.offsetOf(claim.start - 1), end: view.endOf(claim.end + 1), text }
     }
     if ((shape & SHAPES) !== Shape.Number || format === undefined) return { ...edit, text }
-    // All of the number goes: a sign or a fraction that is left would not be JSON.
+    // Replace the whole number: a leftover sign or fraction would not be JSON.
     return { ...format.spanOf(value), text }
   }
 }

@@ -1,6 +1,6 @@
 /**
- * @module Options become a checked plan, once, at construction: afterwards nothing can be wrong but the data,
- * and data is never wrong.
+ * @module Options become a checked plan, once, at construction. After that, only data varies, and data is never
+ * invalid.
  */
 import type { Act } from './act/act'
 import { checkAction } from './act/check'
@@ -38,39 +38,39 @@ import type {
 } from './types'
 import { BLOCK } from './window'
 
-/** What a redactor does, checked. */
+/** What a redactor does, validated. */
 export interface Plan {
-  /** Rows that run: the kinds asked for, and the witnesses. */
+  /** Rows that run: the requested kinds, and the witnesses. */
   readonly recognisers: readonly Recogniser[]
   readonly acts: { readonly [kind: string]: Act | undefined }
-  /** Which of {@link recognisers} find values that stay, as bits. */
+  /** Bits of the {@link recognisers} whose values are kept. */
   readonly kept: number
   /** Names of fields whose values are redacted. */
   readonly fields: Fields
-  /** Least confidence, in whole hundredths. */
+  /** Minimum confidence, in whole hundredths. */
   readonly threshold: number
-  /** Values that stay, by {@link allowKey}. */
+  /** Values to leave alone, by {@link allowKey}. */
   readonly allow: ReadonlySet<string>
-  /** Whose national phone numbers are favoured. */
+  /** Country whose national phone numbers are preferred. */
   readonly country: Country | undefined
-  /** Recognisers that are no part of the kernel: the user's own, and those of kinds off by default; undefined for none. */
+  /** Recognisers outside the kernel: the user's own, and those of kinds off by default; undefined for none. */
   readonly custom: Asked | undefined
   /** Codes per block of an over-long line. */
   readonly block: number
   readonly engine: 'auto' | 'simd' | 'plain'
-  /** The kernel, where it was given. */
+  /** The kernel, if given. */
   readonly module: WebAssembly.Module | undefined
-  /** How text is read; JSON is what `auto` looks for. */
+  /** How text is read; `auto` looks for JSON. */
   readonly format: 'auto' | 'text' | 'csv' | 'tsv'
-  /** Whether what is given is YAML: that is written down as JSON first. */
+  /** True if the input is YAML, which is first converted to JSON. */
   readonly isYaml: boolean
-  /** Whose text this is, unless a call says otherwise. */
+  /** Whose text this is, unless a call overrides it. */
   readonly context: Context
-  /** What results say of the policy; undefined without one. */
+  /** What results say about the policy; undefined without one. */
   readonly said: Pick<Processed<string>, 'policy'> | undefined
-  /** Set when a policy lets nothing through. */
+  /** Set if a policy withholds everything. */
   readonly withhold: Enforcement['withhold']
-  /** What is decided by record. */
+  /** What is decided per record. */
   readonly records: RecordRules | undefined
 }
 
@@ -96,7 +96,7 @@ function checkThreshold(value: unknown): number {
   return hundredths(value)
 }
 
-/** The least whole number of hundredths that is not below; 0.55 times 100 is a little more than 55. */
+/** Rounds up to whole hundredths; without rounding errors, because 0.55 times 100 is slightly more than 55. */
 function hundredths(value: number): number {
   return Math.ceil(Number((value * 100).toFixed(6)))
 }
@@ -136,10 +136,10 @@ function checkActions(
   return dictionary(all.map((kind) => [kind, act(kind, [kind]) ?? otherwise]))
 }
 
-/** An IPv4 address, whose dots tell it from another: a phone written with dots begins with 0 or has longer groups. */
+/** An IPv4 address, whose dots are significant: a phone number with dots starts with 0 or has longer groups. */
 const DOTTED_DECIMAL = /^(?:0|[1-9]\d{0,2})(?:\.(?:0|[1-9]\d{0,2})){3}$/
 
-/** Two spellings of an allowed value are one when they differ in case or in what separates digits only. */
+/** Returns a key that is equal for spellings that differ only in case or in digit separators. */
 function allowKey(value: string): string {
   const plain = value.normalize('NFC').toLowerCase()
   return /[@:]/.test(plain) || DOTTED_DECIMAL.test(plain) ? plain : plain.replace(/[^\p{L}\p{N}+]/gu, '')
@@ -173,12 +173,12 @@ function recordsOf(
   return { substitute: order?.substitute, withholding: withholds ? withholding : undefined, contextOf, restriction }
 }
 
-/** Whether a format is that of tables. */
+/** True for table formats. */
 export function isTable(format: Plan['format']): boolean {
   return format === 'csv' || format === 'tsv'
 }
 
-/** Whether a text is one of the values that stay. */
+/** True if a text is one of the allowed values. */
 export function isAllowedText(plan: Plan, text: string): boolean {
   return plan.allow.has(allowKey(text))
 }
@@ -186,8 +186,8 @@ export function isAllowedText(plan: Plan, text: string): boolean {
 /**
  * Checks the options of `createRedactor`.
  *
- * @param block - codes per block; only tests say it
- * @param context - of a call, on top of the options' own
+ * @param block - codes per block; only tests set it
+ * @param context - of a call, overriding the options' own
  * @throws TypeError for a wrong type or a contradiction, RangeError for a wrong value
  */
 export function makePlan(options: RedactorOptions | unknown = {}, block: number = BLOCK, context?: Context): Plan {
@@ -195,7 +195,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
   checkNames(asked)
   const keyring = checkKeyring(asked.keyring)
   const order = enforced(asked, { hasKeys: keyring !== undefined }, context)
-  // Whoever names fields wants them, whatever else is looked for.
+  // Naming fields implies looking for them, whatever `kinds` says.
   const named = checkKinds(asked.kinds, order !== undefined)
   const isNamed = (asked.fields ?? order?.fields) !== undefined
   const kinds = !isNamed || named.includes('field') ? named : [...named, 'field' as const]
@@ -223,7 +223,7 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
   const more = kinds.filter(isMoreKind)
   if (own.length + more.length > 0 && isTable(format) && given.engine === 'simd') {
     const name = own.length > 0 ? 'custom' : 'kinds'
-    throw new TypeError(`"engine": simd contradicts "${name}" beside "format": ${format}, which the plain engine reads`)
+    throw new TypeError(`"engine": simd contradicts "${name}" with "format": ${format}, which needs the plain engine`)
   }
   const withholding = order === undefined ? undefined : new Withholding()
   const acts = checkActions(given.actions, kinds, own, keyring, withholding)
@@ -267,14 +267,14 @@ export function makePlan(options: RedactorOptions | unknown = {}, block: number 
   }
 }
 
-/** Bits of the rows whose values stay as they are. */
+/** Returns the bits of the rows whose values are kept. */
 export function keptRows(rows: readonly { readonly kind: string }[], acts: Plan['acts']): number {
   return rows.slice(0, MOST_KEPT).reduce((bits, { kind }, i) => bits | (acts[kind]?.name === 'keep' ? 1 << i : 0), 0)
 }
 
 /**
- * The plan of a call that brings a context of its own. The context is data, so nothing is thrown: what cannot be
- * followed lets nothing through.
+ * Returns the plan of a call with its own context. The context is data, so nothing is thrown: an invalid one withholds
+ * everything.
  *
  * @param own - the plan of the redactor
  */
@@ -291,29 +291,28 @@ export const CALL = ['at', 'context'] as const
 const ELSEWHERE = [...OPTIONS, ...CALL, 'hold', 'encoding', 'onFinding', ...PARTS]
 
 /**
- * Checks that a call is asked for nothing that it does not know. A number is none of its options: whoever hands on each of a
- * list, as `map` does, gives its place in it as well.
+ * Rejects unknown options of a call. A number is ignored: callbacks passed to `map` receive the index as well.
  *
  * @returns the options
- * @throws TypeError when it is
+ * @throws TypeError for an unknown option
  */
 export function checkCall(options: CallOptions | number | undefined, known: readonly string[] = CALL) {
   if (options === undefined || typeof options === 'number') return undefined
   if (typeOf(options) !== 'object') throw new TypeError(`"options" expected an object, got ${typeOf(options)}`)
   for (const name of Object.keys(options)) {
     if (known.includes(name)) continue
-    // A name that nobody knows may hold anything.
-    const shown = ELSEWHERE.includes(name) ? `"${name}" is no option of a call` : 'an option of a call is unknown'
+    // An unknown name may contain anything, so it is not shown.
+    const shown = ELSEWHERE.includes(name) ? `"${name}" is not an option of a call` : 'an option of a call is unknown'
     throw new TypeError(`${shown}; known: ${known.join(', ')}`)
   }
   return options
 }
 
 /**
- * The same for what is given to others as a hook: what they say beside a value is theirs, as long as no name of ours is in it.
+ * The same for methods used as hooks: the caller's extra argument is ignored, unless it contains a name of ours.
  *
  * @returns the options, if they are ours
- * @throws TypeError when they are, and hold something else as well
+ * @throws TypeError if they are ours but contain something else as well
  */
 export function ownCall(options: CallOptions | Beside | undefined): CallOptions | undefined {
   if (typeof options !== 'object' || options === null) return undefined
@@ -321,9 +320,9 @@ export function ownCall(options: CallOptions | Beside | undefined): CallOptions 
 }
 
 /**
- * What a call works with.
+ * Returns the reference date and context of a call.
  *
- * @throws TypeError or RangeError when the reference date is no date or the context is wrong
+ * @throws TypeError or RangeError if the reference date is not a date or the context is wrong
  */
 export function callOf(plan: Plan, options: CallOptions | undefined): Call {
   const today = referenceDate(options)

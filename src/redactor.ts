@@ -1,6 +1,4 @@
-/**
- * @module The public object: {@link createRedactor}, and one-off forms of it.
- */
+/** @module The public object: {@link createRedactor}. */
 import { AskedEngine } from './asked-engine'
 import { Contexts, mergedContext } from './context'
 import { encodingOf } from './encoding/charset'
@@ -43,8 +41,8 @@ import { Values } from './value/values'
 import { Watch } from './watch'
 
 /**
- * Names of the methods for our own adapters, which may have been loaded as another copy of this module (ESM beside
- * CommonJS). Not part of the public interface.
+ * Names of the methods for our own adapters, which may have been loaded as another copy of this module (ESM and
+ * CommonJS side by side). Not part of the public interface.
  */
 export const OPEN: unique symbol = /* @__PURE__ */ Symbol.for('sladd.open/1') as never
 export const PUMP: unique symbol = /* @__PURE__ */ Symbol.for('sladd.pump/1') as never
@@ -52,24 +50,24 @@ export const STEPS: unique symbol = /* @__PURE__ */ Symbol.for('sladd.steps/1') 
 export const JOINS: unique symbol = /* @__PURE__ */ Symbol.for('sladd.joins/1') as never
 export const HELD: unique symbol = /* @__PURE__ */ Symbol.for('sladd.held/1') as never
 
-/** What stands for a value that a policy keeps back. */
+/** Written instead of a value that a policy withholds. */
 export const WITHHELD = '[withheld]'
 
-/** What adapters ask of a redactor. */
+/** What adapters use of a redactor. */
 export interface Opens {
   /** Opens a stream. */
   [OPEN](options?: CallOptions, hear?: Hear): Stream
-  /** Redacts from one end of a pump to the other. */
+  /** Redacts everything that a pump delivers. */
   [PUMP](pump: Pump, options?: CallOptions): void
-  /** The same step by step, for whoever waits for input and output in between; see {@link Pump.isRange}. */
+  /** The same step by step, for callers that wait for input and output in between; see {@link Pump.isRange}. */
   [STEPS](options?: CallOptions, isRange?: boolean): Steps
-  /** Whether lines of a text that begins so belong together, so that it must not be cut into ranges of lines. */
+  /** True if lines of a text with this start belong together: then it must not be split into ranges of lines. */
   [JOINS](begin: Uint8Array): boolean
-  /** Counts of fields by what a policy takes them for. */
+  /** Counts of fields by the category that a policy gives them. */
   readonly [HELD]: Counts
 }
 
-/** What withheld values count as. */
+/** Name under which withheld values are counted. */
 const RECORD = 'record'
 
 type Method = (...given: never[]) => unknown
@@ -77,7 +75,7 @@ const METHODS = [
   ...(['scan', 'redact', 'process', 'explain', 'redactLines', 'redactValue', 'stream', 'session'] as const),
 ] satisfies readonly (keyof Redactor)[]
 
-/** What a call is done by, and for whom. */
+/** The redactor that handles a call, and the call itself. */
 interface Own {
   readonly own: EngineRedactor
   readonly call: Call
@@ -86,17 +84,17 @@ interface Own {
 class EngineRedactor implements Redactor, Opens {
   readonly #plan: Plan
   readonly #tally: Tally
-  /** Looks for restricted people; undefined when there are none. */
+  /** Looks for restricted people; undefined if there are none. */
   readonly #watch: Watch | undefined
   readonly #values = new Values()
-  /** Of calls that bring a context of their own; undefined without a policy. */
+  /** Redactors for calls that bring their own context; undefined without a policy. */
   readonly #contexts: Contexts<EngineRedactor> | undefined
   readonly #planFor: ((context: Context) => Plan) | undefined
   #engine: Engine | undefined
   #valueEngine: Engine | undefined
   /** See {@link EngineRedactor.#bare}. */
   #known: Engine | undefined
-  /** What the latest call without options was done by. */
+  /** The latest result of {@link EngineRedactor.#now}. */
   #latest: Own | undefined
   #reason: EngineReason | undefined
 
@@ -106,24 +104,24 @@ class EngineRedactor implements Redactor, Opens {
     this.#watch = watch
     this.#planFor = planFor
     const made = (context: Context) => {
-      // What records say comes on top of it.
+      // The context from a record is added to that of the call.
       const more = planFor && ((said: Context) => planFor(mergedContext(context, said)))
       return new EngineRedactor(planFor?.(context) ?? plan, more, tally, watch)
     }
     this.#contexts = planFor && new Contexts(plan.context, made)
-    // Methods are handed on by themselves, to `map` or as a hook of others.
+    // Methods are passed on by themselves, to `map` or as hooks.
     for (const name of METHODS) Object.defineProperty(this, name, { value: (this[name] as Method).bind(this) })
-    // Asked for by name: whether it can run is to be known now.
+    // Requested by name: report at construction if it cannot run.
     if (plan.engine === 'simd') this.#chosen()
   }
 
-  /** The engine, made on first use: whoever only makes a redactor pays for none. */
+  /** The engine, created on first use: constructing a redactor stays cheap. */
   #chosen(): Engine {
     if (this.#engine === undefined) {
       const { records, isYaml, withhold } = this.#plan
       const { engine, reason } = chooseEngine(this.#plan, this.#tally)
       const read = records === undefined ? engine : this.#byRecord(engine, records)
-      // What keeps all back has nothing to read, unless records say whose they are.
+      // If everything is withheld, there is nothing to read, unless records state their own context.
       const reads = withhold === undefined || records?.contextOf !== undefined
       this.#engine = isYaml && reads ? new YamlEngine(read, records !== undefined) : read
       this.#reason = reason
@@ -131,7 +129,7 @@ class EngineRedactor implements Redactor, Opens {
     return this.#engine
   }
 
-  /** An engine that goes through a text record by record. */
+  /** An engine that processes a text record by record. */
   #byRecord(engine: Engine, records: RecordRules): Engine {
     const inContext = (context: Context, call: Call) => ({ engine: this.#inRecord(context).#bare(), call })
     return new RecordEngine(engine, records, isTable(this.#plan.format), this.#tally, inContext, this.#watch)
@@ -148,12 +146,12 @@ class EngineRedactor implements Redactor, Opens {
     return this.#known
   }
 
-  /** The redactor for what a record says of its context. */
+  /** The redactor for the context that a record states. */
   #inRecord(context: Context): EngineRedactor {
     return this.#contexts?.of(context).made ?? this
   }
 
-  /** What a call is done by: this redactor, or by a policy one for the call's context. */
+  /** Returns the redactor for a call: this one, or, with a policy, one for the call's context. */
   #in(given: CallOptions | number | undefined, names?: readonly string[]): Own {
     if (given === undefined) return this.#now()
     const options = checkCall(given, names)
@@ -163,12 +161,12 @@ class EngineRedactor implements Redactor, Opens {
     return { own: known.made, call: { today: referenceDate(options), context: known.context } }
   }
 
-  /** {@link EngineRedactor.#in} for a call that is over when it returns: the clock is asked when somebody wants to know. */
+  /** {@link EngineRedactor.#in} for a call that is over when it returns: the clock is read only if needed. */
   #atOnce(options: CallOptions | number | undefined): Own {
     return options === undefined ? { own: this, call: new CallOfToday(this.#plan.context) } : this.#in(options)
   }
 
-  /** What a call without options is done by, the same all day. */
+  /** Returns the redactor for a call without options; the same object all day. */
   #now(): Own {
     const today = referenceDate(undefined)
     if (this.#latest?.call.today !== today) this.#latest = { own: this, call: { today, context: this.#plan.context } }
@@ -259,13 +257,13 @@ class EngineRedactor implements Redactor, Opens {
     return substitute === undefined ? output : substitute(value, output)
   }
 
-  /** Whoever has recognisers of his own may look for anything. */
+  /** Custom recognisers may look for anything, so every name has to be read. */
   #saidBy(): SaidBy {
     const { custom, fields } = this.#plan
     return custom === undefined ? tellingIn(fields.lexicon) : () => Says.Owns
   }
 
-  /** What a value is written down as is JSON, whatever format the redactor is for. */
+  /** Values are always written down as JSON, whatever the redactor's format. */
   #forValues(): Engine {
     if (this.#valueEngine === undefined) {
       const isJson = this.#plan.format === 'auto' && !this.#plan.isYaml
@@ -313,7 +311,7 @@ class EngineRedactor implements Redactor, Opens {
   }
 }
 
-/** What looks for the restricted people of a plan. */
+/** Returns the search for a plan's restricted people. */
 function watchFor(plan: Plan): Watch | undefined {
   const restriction = plan.records?.restriction
   return restriction && new Watch(plan, restriction)
@@ -324,13 +322,13 @@ function checkInput(input: unknown): void {
   throw new TypeError(`input expected a string or a Uint8Array, got ${input === null ? 'null' : typeof input}`)
 }
 
-/** A redactor for a checked plan. */
+/** Creates a redactor for a checked plan. */
 export function redactorFor(plan: Plan): Redactor & Opens {
   return new EngineRedactor(plan)
 }
 
 /**
- * Creates a redactor. Options are checked once; then it works on any amount of text.
+ * Creates a redactor. Options are checked once; after that it can process any amount of text.
  *
  * @param options - see {@link RedactorOptions}; all have defaults. Only own properties of plain objects count
  * @returns a redactor, which can be used from many places at once. No text outlives the next call

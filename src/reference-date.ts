@@ -1,20 +1,18 @@
-/**
- * @module The day that a call is about: it decides centuries, keys and epochs.
- */
+/** @module The reference date of a call: it decides centuries, keys and epochs. */
 import { DAY } from './day'
 import { ownOption } from './own'
 import { dateNumber } from './recognise/checks/calendar'
 import { typeOf } from './type-of'
 import type { Call, CallOptions } from './types'
 
-/** First and last reference date: four-digit years, and a century before them for whoever is a hundred. */
+/** First and last year of reference dates: four-digit years, with a century before them for people aged a hundred. */
 const FIRST_YEAR = 1950
 const LAST_YEAR = 9998
 
 /**
- * The reference date of a call as YYYYMMDD, in UTC.
+ * Returns the reference date of a call as YYYYMMDD, in UTC.
  *
- * @throws TypeError or RangeError when it is no date
+ * @throws TypeError or RangeError if it is not a date
  */
 export function referenceDate(options: CallOptions | undefined): number {
   const at = ownOption(options, 'at', options?.at)
@@ -24,11 +22,11 @@ export function referenceDate(options: CallOptions | undefined): number {
   return dateAt(Date.prototype.getTime.call(at))
 }
 
-/** The day that was asked about last, and its date: most calls say the same day. */
+/** The latest day and its date: most calls are on the same day. */
 const latest = { day: Number.NaN, date: 0 }
 
 function dateAt(time: number): number {
-  // As a Date has it: a part of a millisecond before 1970 is none of the day before.
+  // Like Date, truncate: a fraction of a millisecond before 1970 does not belong to the day before.
   const day = Math.floor(Math.trunc(time) / DAY)
   if (day !== latest.day) {
     latest.date = dateOf(time)
@@ -46,7 +44,7 @@ function dateOf(time: number): number {
   return dateNumber(year, date.getUTCMonth() + 1, date.getUTCDate())
 }
 
-/** A call of today: which day that is is asked when somebody wants to know it, and once. */
+/** A call without a reference date: reads the clock once, and only if something needs the date. */
 export class CallOfToday implements Call {
   #today = 0
   readonly context: Call['context']

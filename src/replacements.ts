@@ -1,7 +1,4 @@
-/**
- * @module The vocabulary of what is written instead of a value: actions, for whom and what for, and key rings. Users and
- * stages take it from `types.ts`.
- */
+/** @module The vocabulary of replacements: actions, contexts, and key rings. Import it from `types.ts`. */
 
 /** What to do with a finding. */
 export type Action =
@@ -19,7 +16,7 @@ export type Action =
   | { readonly mask: 'label' | 'stars' }
   | { readonly pseudonymise: TokenScope | Pseudonymisation }
   | { readonly generalise: Generalisation }
-  /** A value of the same form that is nobody's: {@link Surrogate} with its defaults. Needs a `keyring`. */
+  /** A value of the same form that belongs to nobody: {@link Surrogate} with its defaults. Needs a `keyring`. */
   | 'surrogate'
   | { readonly surrogate: Surrogate }
   /** The first or last characters, and three stars: see {@link PartialMask}. */
@@ -64,8 +61,9 @@ export interface Generalisation {
 }
 
 /**
- * How to write a surrogate: a value of the same form that is nobody's, the same for every spelling. A value without one is
- * masked with its label. See `docs/how-to/surrogates.md` for where each comes from, and how often two values share one.
+ * How to write a surrogate: a value of the same form that belongs to nobody, the same for every spelling. A value
+ * without one is masked with its label. See `docs/how-to/surrogates.md` for their sources, and how often two values
+ * share one.
  */
 export interface Surrogate {
   /**
@@ -94,8 +92,8 @@ export interface PartialMask {
 }
 
 /**
- * For whom and for what purpose a text is processed. Tokens of different tenants or purposes have nothing in common. Anything
- * that a policy needs and is not given here denies.
+ * For whom and for what purpose a text is processed. Tokens of different tenants or purposes have nothing in common.
+ * Anything that a policy needs and that is missing here denies.
  */
 export interface Context {
   readonly tenant?: string
@@ -115,11 +113,11 @@ export interface Context {
   readonly optOut?: boolean
   /** Whether the person objected to processing on a legitimate interest (GDPR article 21); an opt-out counts as an objection. */
   readonly objection?: boolean
-  /** Whether the person herself requests it. */
+  /** Whether the person personally requests it. */
   readonly request?: boolean
 }
 
-/** A key ring, from `sladd/keyring`. It gives tokens and never its keys. */
+/** A key ring, from `sladd/keyring`. It creates tokens and never reveals its keys. */
 export interface Keyring {
   /** Keys by name and status, without the keys. */
   readonly keys: readonly KeyInfo[]
@@ -144,7 +142,7 @@ export interface KeyInfo {
  */
 export type KeyProblem = 'no-key' | 'locked-key' | 'no-canonical-form' | 'no-surrogate' | 'store-failed'
 
-/** What one call or stream works with: an object of its own for each, which is its document where none is named. */
+/** The state of one call or stream. Each has its own object, which serves as the document if none is named. */
 export interface Call {
   /** Reference date, YYYYMMDD in UTC. */
   readonly today: number

@@ -1,6 +1,6 @@
 /**
- * @module The option `restricted`: people whose records are kept back, whatever else becomes of what is found in them.
- * The list has tokens; a value is one of theirs when a key of the ring makes one of these tokens of it.
+ * @module The option `restricted`: people whose records are withheld, whatever else is found in them. The list has
+ * tokens; a value belongs to one of these people if a key of the ring derives one of these tokens from it.
  */
 
 import { type GivesTokens, isKeyring, SEEK } from './act/pseudonymise'
@@ -9,7 +9,7 @@ import { timeOf } from './day'
 import { typeOf } from './type-of'
 import type { Call, Keyring, RestrictedList } from './types'
 
-/** Who is sought, and how often anybody of them was met. */
+/** Whom to look for, and how often any of them was found. */
 export class Restriction {
   /** Counts values of these people. */
   readonly met: Withholding
@@ -24,13 +24,13 @@ export class Restriction {
     })
   }
 
-  /** Whether a token of one of them stands in a text. */
+  /** True if a text contains a token of any of them. */
   isIn(text: string, { today }: Call): boolean {
     return this.#list.isIn(text, timeOf(today))
   }
 }
 
-/** Methods of a list that are asked for. */
+/** Methods of a list that are used. */
 const METHODS = ['has', 'isIn'] as const
 
 function isList(value: unknown): value is RestrictedList {
@@ -42,11 +42,12 @@ function isList(value: unknown): value is RestrictedList {
 /**
  * Checks the option.
  *
- * @throws TypeError for what is no list, or without a key ring; RangeError when the ring cannot tell who somebody is
+ * @throws TypeError for something other than a list, or without a key ring; RangeError if the ring cannot identify
+ * people
  */
 export function checkRestricted(given: unknown, keyring: Keyring | undefined): Restriction | undefined {
   if (given === undefined) return undefined
-  if (!isList(given)) throw new TypeError(`"restricted" expected what restrictedSubjects gave, got ${typeOf(given)}`)
+  if (!isList(given)) throw new TypeError(`"restricted" expected a list from restrictedSubjects, got ${typeOf(given)}`)
   if (!isKeyring(keyring)) throw new TypeError('"restricted" needs the option "keyring"')
   return new Restriction(given, keyring)
 }

@@ -1,6 +1,6 @@
 /**
- * @module A stream on its way through the pipeline: chunks in, bytes out, one output per chunk. What cannot be
- * decided yet is held back; a complete line leaves at once. The adapters wrap this for Node and the Web.
+ * @module A stream on its way through the pipeline: chunks in, bytes out, one output per chunk. What cannot be decided
+ * yet is held back; a complete line is released at once. The adapters wrap this for Node and the Web.
  */
 import { spliceBytes } from './act/splice'
 import { type Listener, Run } from './pipeline'
@@ -8,19 +8,19 @@ import type { Plan } from './plan'
 import type { Call, Edit } from './types'
 import { Held } from './window'
 
-/** One stream. Its output does not depend on how the bytes are cut into chunks. */
+/** One stream. Its output does not depend on how the bytes are split into chunks. */
 export class Session {
   readonly #run: Run
   readonly #held = new Held()
   readonly #listener: Listener
   #edits: Edit[] = []
-  /** Offset of the first byte that has not left. */
+  /** Offset of the first byte that has not been released. */
   #written = 0
   #received = 0
-  /** Whether the last chunk was not taken. */
+  /** True if the last chunk was rejected. */
   isStopped = false
 
-  /** @param listener - hears every finding, in order, with offsets from the begin of the stream */
+  /** @param listener - receives every finding, in order, with offsets from the start of the stream */
   constructor(plan: Plan, call: Call, listener: Listener) {
     this.#run = new Run(plan)
     this.#run.reset(plan, call)
@@ -31,12 +31,12 @@ export class Session {
   }
 
   /**
-   * Takes a chunk (its memory may be reused afterwards) and returns what may leave now.
+   * Takes a chunk (its memory may be reused afterwards) and returns what can be released now.
    *
-   * @throws TypeError when the chunk is no `Uint8Array`
+   * @throws TypeError if the chunk is not a `Uint8Array`
    */
   push(chunk: Uint8Array, stops = false): Uint8Array<ArrayBuffer> | undefined {
-    // Somebody else looks.
+    // It does not look for stops itself: the caller does.
     this.isStopped = stops
     if (stops) return undefined
     if (!(chunk instanceof Uint8Array)) throw new TypeError(`chunk expected a Uint8Array, got ${typeof chunk}`)
@@ -54,7 +54,7 @@ export class Session {
   #advance(isLast: boolean): Uint8Array<ArrayBuffer> | undefined {
     const { window } = this.#run
     this.#run.advance(this.#held, isLast, this.#listener)
-    // A finding may reach past the piece; what it covers has been replaced already.
+    // A finding may extend past the piece; what it covers has been replaced already.
     const { settled, edited } = this.#run
     const decided = isLast ? this.#received : Math.max(window.view.offsetOf(window.to), settled, edited)
     const output = this.#write(decided)

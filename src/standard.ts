@@ -1,6 +1,4 @@
-/**
- * @module {@link createRedactor}'s redactor with the default options, made on first use.
- */
+/** @module {@link createRedactor}'s redactor with the default options, created on first use. */
 import { createRedactor } from './redactor'
 import type { CallOptions, Finding, Redactor } from './types'
 
@@ -9,9 +7,9 @@ let standard: Redactor<never> | undefined
 /**
  * Redacts with the default options.
  *
- * @param input - text, or bytes of UTF-8; bytes that are no UTF-8 pass through
- * @returns the same type; the same object when nothing was found
- * @throws TypeError when the input is neither
+ * @param input - text, or UTF-8 bytes; invalid bytes pass through
+ * @returns the same type; the same object if nothing was found
+ * @throws TypeError if the input is neither
  *
  * @example
  * redact('Anna 871220-2384, anna@example.se')   // 'Anna [personnummer], [email]'
@@ -24,10 +22,10 @@ export function redact(input: string | Uint8Array, options?: CallOptions | numbe
 }
 
 /**
- * Finds with the default options, and changes nothing.
+ * Finds with the default options, without changing anything.
  *
- * @returns findings, sorted, not overlapping; offsets in UTF-16 units for a string, in bytes for bytes
- * @throws TypeError when the input is neither a string nor bytes
+ * @returns findings, sorted, not overlapping; offsets in UTF-16 code units for a string, in bytes for bytes
+ * @throws TypeError if the input is neither a string nor bytes
  *
  * @example
  * scan('mail anna@example.se')   // [{ kind: 'email', start: 5, end: 20, confidence: 0.97, … }]

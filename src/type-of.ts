@@ -1,8 +1,6 @@
-/**
- * @module The type of a value as messages name it.
- */
+/** @module The type of a value, as shown in messages. */
 
-/** `typeof`, with names of their own for null and arrays. */
+/** `typeof`, but distinguishes null and arrays. */
 export function typeOf(value: unknown): string {
   if (value === null) return 'null'
   return Array.isArray(value) ? 'array' : typeof value

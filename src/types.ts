@@ -1,5 +1,5 @@
 /**
- * @module The vocabulary: what the stages hand to each other, and what a user meets.
+ * @module The vocabulary: the types that stages pass to each other, and the public types.
  *
  *     text or bytes -> offset -> Claim -> Finding -> Edit -> text or bytes
  */
@@ -53,7 +53,7 @@ export type {
 export type { RoundTrip } from './round-trip/types'
 
 declare global {
-  /** Empty where no library says what it is: our types need none. */
+  /** Declared empty, for programs that include no library with these types: ours need none. */
   // biome-ignore lint/suspicious/noExplicitAny: as those libraries have it
   interface TransformStream<I = any, O = any> {}
   namespace WebAssembly {
@@ -75,13 +75,13 @@ export interface RestrictedList {
   /** Number of listed tokens. */
   readonly size: number
   readonly tokens: readonly string[]
-  /** Whether the records of the person with this token are withheld on that day. */
+  /** True if the records of the person with this token are withheld on that day. */
   has(token: string, at?: Date | number): boolean
-  /** Whether a text contains any such token. */
+  /** True if a text contains any such token. */
   isIn(text: string, at?: Date | number): boolean
 }
 
-/** A name that is told somewhere else: nobody takes it from here. */
+/** A type parameter that is inferred elsewhere: prevents inference from this position. */
 type Told<K extends string> = [K][K extends unknown ? 0 : never]
 
 /** Options of `createRedactor`. `K` names the custom kinds that `actions` may use. */
@@ -96,10 +96,10 @@ export interface RedactorOptions<K extends string = never> {
   /** What to do with findings. Default: mask everything with its label. */
   readonly actions?: Actions<Told<K>>
   /**
-   * Field names and what to do with their values: a category, an action, or `false` to ignore the name. Names match in any
-   * casing and with any separators; `*` stands for any characters. `category:name` and the like stand for the built-in names
-   * of a category, with `true`, an action or `false`. Secrets (passwords, tokens, authorization, cookies, session ids) are
-   * on by default, and their values removed. `keep` keeps the whole value.
+   * Field names and what to do with their values: a category, an action, or `false` to ignore the name. Names match in
+   * any casing and with any separators; `*` matches any characters. `category:name` and the like select the built-in
+   * names of a category, with `true`, an action or `false`. Secrets (passwords, tokens, authorization, cookies, session
+   * ids) are on by default, and their values are removed. `keep` keeps the whole value.
    *
    * @example
    * fields: { memberId: 'id', 'category:health': 'mask', '*comment': 'remove', csrfToken: false }
@@ -135,7 +135,7 @@ export interface RedactorOptions<K extends string = never> {
   readonly context?: Context
   /**
    * With `policy`: for each fact, such as consent, the field in which a record states it. A fact that a record does not
-   * state is unknown, and denies. Records are lines of JSON, whole documents, rows of a table and values.
+   * state is unknown, and denies. Records are lines of JSON, whole documents, table rows and values.
    *
    * @example
    * contextFrom: { consent: 'samtycke', optOut: 'kontakt.avmeldt' }
@@ -144,24 +144,24 @@ export interface RedactorOptions<K extends string = never> {
   /**
    * People whose records are withheld, whatever other options say; from `restrictedSubjects` of `sladd/policy`. Needs
    * `keyring`. A record is theirs when a value in it has a listed token in the call's tenant and purpose, or when it
-   * contains such a token. Records are lines, whole documents of JSON, rows of a table and values.
+   * contains such a token. Records are lines, whole JSON documents, table rows and values.
    */
   readonly restricted?: RestrictedList
   /**
-   * Which engine runs: `simd`, a WebAssembly kernel, or `plain`, its twin in TypeScript, 5 to 15 times slower with the
-   * same findings. `auto` takes the kernel where the host can create it. `simd` throws where it cannot.
+   * Which engine runs: `simd`, a WebAssembly kernel, or `plain`, its TypeScript counterpart, 5 to 15 times slower with
+   * the same findings. `auto` uses the kernel where the host can create it. `simd` throws where it cannot.
    */
   readonly engine?: 'auto' | 'simd' | 'plain'
   /**
-   * The compiled kernel, `sladd/kernel.wasm`, for hosts that compile nothing at run time. All redactors of the realm use it
-   * from then on.
+   * The compiled kernel, `sladd/kernel.wasm`, for hosts that cannot compile WebAssembly at run time. From then on, all
+   * redactors in the realm use it.
    */
   readonly module?: WebAssembly.Module
 }
 
 /**
- * Why the plain engine runs: the host has no WebAssembly, no SIMD, or refused to create the kernel; it was asked for by
- * name; or there are custom recognisers and the format is a table, where only the plain engine asks them about cells.
+ * Why the plain engine runs: the host has no WebAssembly, no SIMD, or refused to create the kernel; it was requested by
+ * name; or there are custom recognisers and the format is a table, where only the plain engine runs them on cells.
  */
 export type EngineReason = 'no-wasm' | 'no-simd' | 'refused' | 'asked' | 'custom'
 
@@ -183,12 +183,12 @@ export type Encoding = 'auto' | 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32' | '
 export interface StreamOptions extends CallOptions {
   /**
    * Encoding of the bytes. The output has the same, with the same byte order mark. Default: `auto`. A byte order mark
-   * always counts. Without one, `utf-32` is little-endian unless the first octet is a zero.
+   * always takes precedence. Without one, `utf-32` is little-endian unless the first byte is zero.
    */
   readonly encoding?: Encoding
   /**
-   * Longest time in milliseconds that parts of a container message wait for the rest, 0 to 2,147,483,647. Default: 4000.
-   * Nothing else waits for more than the end of its line.
+   * Longest time in milliseconds that parts of a container message wait for the rest, 0 to 2,147,483,647. Default:
+   * 4000. Nothing else is held back beyond the end of its line.
    */
   readonly hold?: number
 }
@@ -218,8 +218,8 @@ export interface Processed<T, K extends string = CustomKind> {
 }
 
 /**
- * Extra arguments that hooks and lists pass beside a value and that are not our options: the index from `map`, the hint of
- * an event.
+ * Extra arguments that hooks and lists pass along with a value and that are not our options: the index from `map`, the
+ * hint of an event.
  */
 export type Beside =
   | number
@@ -228,7 +228,7 @@ export type Beside =
 
 /** A redactor, from `createRedactor`. Its methods can be passed on by themselves: `lines.map(redactor.redact)`. */
 export interface Redactor<K extends string = CustomKind> {
-  /** Finds without changing anything. Findings are sorted and never overlap; only in container logs may one lie in another. */
+  /** Finds without changing anything. Findings are sorted and do not overlap; only in container logs can they nest. */
   scan(input: string | Uint8Array, options?: CallOptions | number): Finding<K>[]
   /** Returns the input with findings replaced: the same type, and the same object when nothing changed. */
   redact(input: string, options?: CallOptions | number): string
@@ -240,7 +240,7 @@ export interface Redactor<K extends string = CustomKind> {
   process<T extends string | Uint8Array>(input: T, options?: CallOptions | number): Processed<T, K>
   /** Every candidate, found or not, with the reasons. For debugging; slower than {@link scan}. */
   explain(input: string | Uint8Array, options?: CallOptions | number): Candidate<K>[]
-  /** {@link redact} for many strings in one call. Each is a text of its own. */
+  /** {@link redact} for many strings in one call. Each is a separate text. */
   redactLines(lines: readonly string[], options?: CallOptions | number): string[]
   /**
    * Redacts any JavaScript value: strings, numbers, names, errors, maps, bytes, URLs. Only what contains a change is copied;
@@ -250,7 +250,7 @@ export interface Redactor<K extends string = CustomKind> {
    */
   redactValue<T>(value: T, options?: CallOptions): T
   redactValue<T>(value: T, beside: Beside): T
-  /** A Web stream of bytes. Its output does not depend on how the bytes are cut into chunks. */
+  /** A Web stream of bytes. Its output does not depend on how the bytes are split into chunks. */
   stream(options?: StreamOptions): TransformStream<Uint8Array, Uint8Array>
   /**
    * Removes values from what a language model reads, and restores them in its answer. Use one per conversation.
@@ -260,23 +260,23 @@ export interface Redactor<K extends string = CustomKind> {
   session(options?: RoundTripOptions): RoundTrip
   /** Which engine runs. It is created on first use. */
   readonly engine: 'simd' | 'plain'
-  /** Why it is not the kernel; undefined when it is. */
+  /** Why the plain engine runs; undefined when the kernel does. */
   readonly engineReason: EngineReason | undefined
-  /** What was done so far, streams included. `scan` counts nothing. */
+  /** What has been done so far, streams included. `scan` counts nothing. */
   readonly counts: Counts<K>
 }
 
-/** Where a look may begin; a recogniser may ask for several. */
+/** Where recognition may start; a recogniser may use several. */
 export const enum Anchor {
   /** The first digit of a run of digits. */
   Digits = 1,
   At = 2,
   Colon = 4,
-  /** What stands between the name of a listed field and its value. */
+  /** The delimiter between the name of a listed field and its value. */
   Joint = 32,
 }
 
-/** Something that may be a value: the spans of one piece, in codes of its view. */
+/** A possible value. Offsets are in codes of the piece's view. */
 export interface Claim {
   start: number
   end: number
@@ -284,22 +284,22 @@ export interface Claim {
   form: number
   /** `FormFlag` bits. */
   flags: number
-  /** What the names speak of that own the value it lies in: `Topic` bits, set by a format. */
+  /** Topics of the field names that own the value it lies in: `Topic` bits, set by a format. */
   topics: number
-  /** The row of the table whose recogniser said so. */
+  /** The table row whose recogniser made the claim. */
   recogniser: Recogniser
   /** Confidence in hundredths, set by `resolve`. */
   score: number
   evidence: readonly Evidence[]
-  /** What each of {@link evidence} changed, in hundredths; 0 for what the form itself says. */
+  /** What each item of {@link evidence} changed, in hundredths; 0 for the form itself. */
   changes: readonly number[]
-  /** Said by a recogniser that is not the kernel's. */
+  /** Set by a recogniser outside the kernel. */
   said: Pick<CustomClaim, 'variant' | 'form'> | undefined
-  /** What a listed name owns: its rule, and the index of the format's value that it is, -1 for none. */
+  /** Set for the value of a listed field: its rule, and the index of the value in the format, -1 for none. */
   owned: { readonly rule: number; readonly value: number } | undefined
 }
 
-/** A claim of a custom recogniser, in codes of what it was asked about. */
+/** A claim of a custom recogniser. Offsets are in codes of the text passed to it. */
 export interface CustomClaim {
   /** Its row. */
   readonly recogniser: Recogniser
@@ -308,26 +308,28 @@ export interface CustomClaim {
   /** Hundredths. */
   readonly score: number
   readonly variant: string
-  /** How one of our kinds is written; undefined of the user's own. */
+  /** How one of our kinds is written; undefined for the user's own. */
   readonly form: { readonly name: string; readonly base: number } | undefined
-  /** `custom-error` when the recogniser threw or answered nonsense; the word it was asked about is claimed. */
+  /**
+   * `custom-error` if the recogniser threw or returned something invalid; then the claim covers the word at the anchor.
+   */
   readonly evidence: readonly Evidence[]
-  /** What each of them changed, in hundredths. */
+  /** What each item changed, in hundredths. */
   readonly changes: readonly number[]
 }
 
 /** One identifier: a row of `recognise/table.ts`. */
 export interface Recogniser {
   readonly kind: Kind | WitnessKind | CustomKind
-  /** A witness speaks against others and is never reported. */
+  /** A witness is evidence against other kinds and is never reported. */
   readonly witness: boolean
   /** {@link Anchor} bits. */
   readonly anchors: number
-  /** Lengths of the run of digits at a {@link Anchor.Digits} that are worth asking about: one bit each, 0 for all. */
+  /** Lengths of a run of digits at an {@link Anchor.Digits} that are worth checking: one bit each, 0 for all. */
   readonly runs: number
-  /** Packed claim (see `recognise/forms.ts`) at an anchor, 0 for none. */
+  /** Returns the packed claim (see `recognise/forms.ts`) at an anchor, 0 for none. */
   recognise(codes: Uint8Array, at: number, today: number): number
-  /** The exact variant of a claim that begins at `start`. */
+  /** Returns the exact variant of a claim that starts at `start`. */
   variant(codes: Uint8Array, start: number, form: number): VariantName | CustomKind
 }
 

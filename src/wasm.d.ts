@@ -1,6 +1,4 @@
-/**
- * What a bundler of a host that compiles nothing at run time makes of a `.wasm` file.
- */
+/** The import of a `.wasm` file, as bundlers for hosts without run-time compilation provide it. */
 declare module '*.wasm' {
   const module: WebAssembly.Module
   export default module

@@ -1,6 +1,6 @@
 /**
- * @module Looks through records for restricted people, before anything else is done with them. What a policy masks whole,
- * or a redactor does not look for, may hold a number as well: so everything is sought, and however doubtful, for only a
+ * @module Searches records for restricted people, before anything else happens. A value that a policy masks whole, or
+ * that a redactor does not look for, may contain a number as well. So everything is searched at any confidence: only a
  * value with a listed token counts.
  */
 import { chooseEngine } from './engine/choose'
@@ -14,20 +14,20 @@ import type { Call } from './types'
 import type { Asked } from './value/asked'
 import { Values } from './value/values'
 
-/** A plan that does with every value what a restriction does. */
+/** Returns a plan that checks every value against a restriction. */
 function watching(plan: Plan, { met }: Restriction, fields: Fields): Plan {
   const recognisers = [...RECOGNISERS, ...plan.recognisers.filter((row) => !RECOGNISERS.includes(row))]
   const acts = Object.fromEntries(['field', ...recognisers.map(({ kind }) => kind)].map((kind) => [kind, met]))
   return { ...plan, recognisers, acts, fields, threshold: 0, allow: new Set(), withhold: undefined, records: undefined }
 }
 
-/** Plans by which records are looked through: for what stands anywhere, and for what the names of fields own. */
+/** Returns the plans that search records: one for all text, one for values of listed fields. */
 function plansFor(plan: Plan, restriction: Restriction): readonly Plan[] {
   const { met } = restriction
   const anywhere = checkFields(undefined, { field: met, otherwise: met, keyring: undefined }, false)
   const rules = plan.fields.rules.map((rule) => rule && { ...rule, act: met })
   const owned = new Fields(rules, () => plan.fields.lexicon)
-  // The first rule is none, the second that of secrets.
+  // There is no rule 0, and rule 1 is that of secrets.
   const isNamed = rules.length > 2
   return (isNamed ? [anywhere, owned] : [anywhere]).map((fields) => watching(plan, restriction, fields))
 }
@@ -45,11 +45,11 @@ export class Watch {
     const made = (format: Plan['format']) =>
       plansFor(plan, restriction).map((one) => chooseEngine({ ...one, format }, new Tally()).engine)
     this.#engines = once(() => made(plan.format))
-    // What a value is written down as is JSON, whatever format the redactor is for.
+    // Values are always written down as JSON, whatever the redactor's format.
     this.#valueEngines = once(() => made('auto'))
   }
 
-  /** Whether a text is about one of these people. */
+  /** True if a text is about one of these people. */
   isInText(text: Uint8Array, call: Call): boolean {
     const { met } = this.#restriction
     const before = met.times
@@ -60,7 +60,7 @@ export class Watch {
     })
   }
 
-  /** Whether a value is about one of these people. */
+  /** True if a value is about one of these people. */
   isIn(value: unknown, call: Call): boolean {
     const { met } = this.#restriction
     const before = met.times
@@ -88,7 +88,7 @@ export class Watch {
   }
 }
 
-/** What is made when it is asked for, and not again. */
+/** Creates a value on first use, once. */
 function once<T extends object>(make: () => T): () => T {
   let made: T | undefined
   return () => {

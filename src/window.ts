@@ -1,10 +1,10 @@
 /**
- * @module The window: which part of the text is looked at now, and what of a stream is held back.
+ * @module The window: which part of the text is visible now, and how much of a stream is held back.
  *
- * Text is worked on in pieces. A piece is either some whole lines, or one block of a line that is longer than a
- * block; blocks are cut at fixed distances from the line's begin, so that the pieces do not depend on how the
- * text arrived. Nothing that is found spans a line end, and nothing looks further than {@link REACH} codes, so a
- * piece with that much context on either side of a cut gives the findings of the whole.
+ * Text is processed in pieces. A piece is either some whole lines, or one block of a line that is longer than a block;
+ * blocks are cut at fixed distances from the start of the line, so that the pieces do not depend on how the text
+ * arrived. No finding spans a line end, and nothing looks further than {@link REACH} codes, so a piece with that much
+ * context on either side of a cut has the same findings as the whole text.
  */
 import { criHead, Head, MOST_HEAD } from './formats/parts'
 import { Code, isLineEnd, lineEndFrom } from './text/codes'
@@ -15,30 +15,30 @@ import { View } from './text/view'
 /** Codes of one block of an over-long line. */
 export const BLOCK: number = Limit.Block
 
-/** Codes that a decision may depend on, before or after a place. */
+/** Codes before or after a position that a decision may depend on. */
 export const REACH: number = Limit.Reach
 
-/** The part of a source that is in view, and the piece of it that may be worked on. */
+/** The visible part of a source, and the piece of it to process. */
 export class Window {
   readonly view: View
   readonly #block: number
-  /** Begin of the piece; findings begin in `[from, to)`. */
+  /** Start of the piece; findings start in `[from, to)`. */
   from: number
-  /** End of the piece: after a line end, at a block's end, or the end of the text. */
+  /** End of the piece: after a line end, at the end of a block, or the end of the text. */
   to: number
-  /** No line ends between `to` and here. */
+  /** There is no line end between `to` and here. */
   #searched: number
-  /** Whether the piece begins a message of a container log, behind its head. */
+  /** True if the piece starts a container log message, after its header. */
   isMessage = false
   readonly #heads: boolean
-  /** Whether the next piece is no more than a line. */
+  /** True if the next piece is at most one line. */
   isLineWise = false
-  /** Whether the text ends where the view ends. */
+  /** True if the text ends where the view ends. */
   #isLast = false
 
   /**
    * @param block - codes per block; tests choose small ones, so that every test crosses edges
-   * @param heads - whether lines of container logs have heads, which are not looked at
+   * @param heads - true if lines of container logs have headers, which are skipped
    */
   constructor(block: number = BLOCK, heads = false) {
     this.#heads = heads
@@ -49,7 +49,7 @@ export class Window {
     this.#searched = this.view.start
   }
 
-  /** Starts anew, at the begin of a text. */
+  /** Starts a new text. */
   reset(): void {
     this.view.reset(0)
     this.isLineWise = false
@@ -59,9 +59,9 @@ export class Window {
   }
 
   /**
-   * Hands out the pieces of all that the source has, as far as it may; the window is then on the last one.
+   * Calls back for each piece of the available text, as far as possible; the window is then on the last one.
    *
-   * @param isLast - whether nothing comes after what the source has
+   * @param isLast - true if nothing follows what the source has
    */
   advance(source: Source, isLast: boolean, onPiece: () => void): void {
     for (;;) {
@@ -79,8 +79,8 @@ export class Window {
   /**
    * Moves on to the next piece.
    *
-   * @param isLast - whether the text ends where the view ends
-   * @returns false when more text must come first, or none is left
+   * @param isLast - true if the text ends where the view ends
+   * @returns false if more text must come first, or none is left
    */
   next(isLast: boolean): boolean {
     const { view } = this
@@ -107,7 +107,7 @@ export class Window {
     return true
   }
 
-  /** The piece with what may be looked at behind it, and whether that is all there is on its line. */
+  /** The piece with its visible context after it, and whether that is all of its line. */
   get range(): { from: number; to: number; end: number; isWhole: boolean } {
     const { view, from, to } = this
     if (isLineEnd(view.codes[to - 1] as number) && to > from) return { from, to, end: to, isWhole: true }
@@ -121,7 +121,7 @@ export class Window {
     }
   }
 
-  /** Length of what a container's runtime wrote on the line at `at` before the message; 0 on any other line. */
+  /** Returns the length of the header that a container runtime wrote on the line at `at`; 0 on any other line. */
   #headAt(at: number): number {
     const { view } = this
     if (!this.#heads || view.codes[at - 1] !== Code.LineFeed) return 0
@@ -129,7 +129,7 @@ export class Window {
     return head > 0 && view.isAsWritten(at, at + head) ? head : 0
   }
 
-  /** Passes over the head of a line: for the message it is a line before. */
+  /** Skips the header of a line: to the message it looks like a preceding line. */
   #passHead(head: number): void {
     this.isMessage = head > 0
     if (head === 0) return
@@ -137,13 +137,13 @@ export class Window {
     this.from += head
   }
 
-  /** Ends the piece at `to`, behind one of its lines. */
+  /** Ends the piece at `to`, after one of its lines. */
   endAt(to: number): void {
     this.to = to
     this.#searched = to
   }
 
-  /** Makes room for more text; keeps the context that decisions still look back to. */
+  /** Makes room for more text; keeps the context that later decisions need. */
   slide(): void {
     const moved = this.view.dropBefore(Math.max(this.view.start, this.to - REACH))
     this.from -= moved
@@ -151,7 +151,7 @@ export class Window {
     this.#searched -= moved
   }
 
-  /** End of the whole lines from `at` on that are each no longer than a block. */
+  /** Returns the end of the whole lines from `at`, each no longer than a block. */
   #wholeLines(at: number): number {
     const { codes, end } = this.view
     let safe = at
@@ -163,7 +163,7 @@ export class Window {
       if (ended >= most) return safe
       safe = ended + 1
       if (this.isLineWise) return safe
-      // A message is a piece of its own.
+      // Each message is a separate piece.
       if (head > 0) return safe
       head = this.#headAt(safe)
       if (head > 0) return safe
@@ -171,7 +171,7 @@ export class Window {
   }
 }
 
-/** The bytes of a stream that are not yet written: they come in chunks, and leave from the front. */
+/** The bytes of a stream that are not yet written: chunks are appended, and output is taken from the front. */
 export class Held implements Source {
   #bytes: Uint8Array = new Uint8Array(0)
   /** Offset in the stream of `#bytes[0]`. */
@@ -181,7 +181,7 @@ export class Held implements Source {
   #read = 0
   #isLast = false
 
-  /** @param base - offset of the first byte that comes */
+  /** @param base - offset of the first byte to come */
   constructor(base = 0) {
     this.#base = base
   }
@@ -198,7 +198,7 @@ export class Held implements Source {
     this.#length = needed
   }
 
-  /** No more chunks will come: a sequence that is cut off now stays so. */
+  /** No more chunks will come: a truncated sequence is final. */
   end(): void {
     this.#isLast = true
   }

@@ -1,5 +1,5 @@
 /**
- * AES-128 by FIPS 197 and against Node's, and ipcrypt-pfx by the vectors of draft-denis-ipcrypt-11.
+ * AES-128 against FIPS 197 and Node's implementation, and ipcrypt-pfx against the vectors of draft-denis-ipcrypt-11.
  */
 import { createCipheriv } from 'node:crypto'
 import fc from 'fast-check'

@@ -1,6 +1,4 @@
-/**
- * The audit log: chained, without personal data, whole after a crash, and a change is seen.
- */
+/** The audit log: chained, without personal data, intact after a crash, and changes are detected. */
 import { fork } from 'node:child_process'
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,5 +1,6 @@
 /**
- * No table is read beside itself: what lies there in the kernel's memory is something else, and the answer would depend on it.
+ * No table is read beyond its bounds: in the kernel's memory something else lies there, and the answer would depend on
+ * it.
  */
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'

@@ -1,6 +1,6 @@
 /**
- * Debian's Chromium, and what it and axe-core say of a page. Without a browser (`.ci/run` installs one where it can) tests of
- * pages are skipped.
+ * Runs Debian's Chromium and axe-core on a page. Without a browser (`.ci/run` installs one if possible) tests of pages
+ * are skipped.
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'

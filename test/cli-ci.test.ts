@@ -40,7 +40,7 @@ describe('a baseline', () => {
     expect(JSON.parse(read('apart.json'))).not.toHaveProperty('key')
     for (const digest of digests(read('apart.json'))) expect(digest).toMatch(/^[0-9a-f]{32}$/)
     expect(ended(folder, ['scan', ...keyed, 'old.txt'], '', { env }).code).toBe(0)
-    expect(run('scan', '--baseline', 'apart.json', 'old.txt').error).toContain('wants --baseline-key')
+    expect(run('scan', '--baseline', 'apart.json', 'old.txt').error).toContain('needs --baseline-key')
   })
 })
 

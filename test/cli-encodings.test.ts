@@ -127,7 +127,7 @@ describe('what is no text is exit code 2 and a line', () => {
       ? 'is compressed; unpack it first'
       : /msgpack/.test(name)
         ? 'is MessagePack, '
-        : 'is binary, no text'
+        : 'is binary, not text'
 
   test.each([['redact'], ['scan'], ['scan', '--json'], ['scan', '--explain']])('%s %s', (...args) => {
     const { code, text, error } = sladd([...args, ...names])

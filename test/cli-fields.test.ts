@@ -1,4 +1,4 @@
-/** `sladd fields`: what names of a sample are taken for. */
+/** `sladd fields`: how the field names of a sample are understood. */
 
 import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'

@@ -149,7 +149,7 @@ describe('each file in its place', () => {
   test('a file that cannot be read stays, and the others are done', () => {
     put({ 'a.log': TEXT, 'b.bin': Uint8Array.of(0, 1, 2, 3, 4, 5, 6, 7) })
     const { code, error } = run('redact', '-i', 'b.bin', 'missing', 'a.log')
-    expect([code, error]).toEqual([2, 'sladd: b.bin: is binary, no text\nsladd: missing: no such file or folder\n'])
+    expect([code, error]).toEqual([2, 'sladd: b.bin: is binary, not text\nsladd: missing: no such file or folder\n'])
     expect(read('a.log')).toBe(MASKED)
     expect(existsSync(join(folder, 'missing'))).toBe(false)
   })
@@ -161,7 +161,7 @@ describe('each file in its place', () => {
     mkdirSync(join(folder, 'logs/9.log.sladd-new'))
     const { code, error } = run('redact', '-i', ...names.slice(0, 9), 'logs/link.log', ...names.slice(9))
     const taken = join(folder, 'logs/9.log.sladd-new')
-    expect([code, error]).toEqual([2, `sladd: ${taken}: is a directory; take it away\n`])
+    expect([code, error]).toEqual([2, `sladd: ${taken}: is a directory; remove it\n`])
     expect(names.filter((name) => read(name) !== MASKED)).toEqual(['logs/9.log'])
     expect(readdirSync(join(folder, 'logs')).filter((name) => name.endsWith('-new'))).toEqual(['9.log.sladd-new'])
   })

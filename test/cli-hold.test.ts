@@ -1,4 +1,4 @@
-/** A container log that comes in its own time, through the command line. */
+/** A container log that arrives over time, through the command line. */
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'

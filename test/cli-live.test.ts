@@ -1,6 +1,4 @@
-/**
- * `sladd redact --append` and `--rotate`: an output that grows while lines come.
- */
+/** `sladd redact --append` and `--rotate`: an output that grows as lines arrive. */
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'

@@ -73,8 +73,8 @@ describe('redact --output', () => {
 
   test.each([
     [['a.log', '--output', 'none/x.log'], /^sladd: none\/x\.log: no such file or folder\n$/],
-    [['a.log', '--output', '.'], /^sladd: \.: is no file\n$/],
-    [['a.log', '--output', '/dev/full'], /^sladd: \/dev\/full: is no file\n$/],
+    [['a.log', '--output', '.'], /^sladd: \.: is not a file\n$/],
+    [['a.log', '--output', '/dev/full'], /^sladd: \/dev\/full: is not a file\n$/],
     [['a.log', 'missing.log', '--output', 'old.log'], /^sladd: missing\.log: no such file or folder\n$/],
   ])('%j is refused, and the old file stays', (args, error) => {
     const done = run(args)
@@ -87,7 +87,7 @@ describe('redact --output', () => {
   test('a file with another name is refused', () => {
     linkSync(fileOf('old.log'), fileOf('other.log'))
     const { code, error } = run(['a.log', '--output', 'old.log'])
-    expect([code, error]).toEqual([2, 'sladd: old.log: has 2 names (hard links); leave it one\n'])
+    expect([code, error]).toEqual([2, 'sladd: old.log: has 2 names (hard links); remove all but one\n'])
   })
 
   test.each([['1'], ['2']])('a file that may not grow leaves the old one whole: %s jobs', (jobs) => {

@@ -223,7 +223,7 @@ describe('what is said', () => {
   test.each([
     ['doctor faulty.mjs', /^sladd: /],
     ['redact --policy . --purpose x a.log', /^sladd: \.: is a directory\n/],
-    ['key list .', /^sladd: key ring \.: is no file\n$/],
+    ['key list .', /^sladd: key ring \.: is not a file\n$/],
     ['audit verify missing.log', /^sladd: missing\.log: no such file or folder\n/],
     ['redact a.log/b', /^sladd: a\.log\/b: a part of the path is no folder\n$/],
   ])('%s fails in words', (args, words) => {

@@ -1,5 +1,6 @@
 /**
- * Records that are over their period by a policy: gone or generalised, and nothing else, also after a run was killed.
+ * Records whose retention period in a policy is over: deleted or generalised, and nothing else, even after a killed
+ * run.
  */
 import { spawn } from 'node:child_process'
 import { chmodSync, linkSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'

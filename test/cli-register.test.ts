@@ -1,6 +1,4 @@
-/**
- * The register of what people asked for: chained, without a number, and once a year for access.
- */
+/** The register of requests: chained, without numbers, and access once a year. */
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

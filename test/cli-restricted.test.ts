@@ -1,6 +1,4 @@
-/**
- * Restricted people on the command line: their tokens, and what becomes of their records.
- */
+/** Restricted people on the command line: their tokens, and the treatment of their records. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'

@@ -1,6 +1,4 @@
-/**
- * A person's rights on the command line: erased is what nothing keeps, and what is handed over says what it is.
- */
+/** A person's rights on the command line: what nothing keeps is erased, and an export describes itself. */
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,4 @@
-/** What people see: diffs, colours, findings in their lines, and progress; on a real terminal where it matters. */
+/** Output for people: diffs, colours, findings in their lines, and progress; on a real terminal where it matters. */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,6 +1,4 @@
-/**
- * The built command line, run to its end.
- */
+/** Runs the built command line to its end. */
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
 

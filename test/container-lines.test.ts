@@ -1,4 +1,4 @@
-/** Container logs among other text, parts that wait, and parts that are let go. */
+/** Container logs among other text, parts that wait, and parts that are released. */
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createRedactStream } from '../src/adapters/node-stream'

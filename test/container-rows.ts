@@ -1,4 +1,4 @@
-/** Lines of container logs, and what becomes of them. */
+/** Container log lines, and the expected results. */
 import { dockerLine } from './arbitraries/container'
 
 export const TIME = '2026-11-22T10:00:00.123456789Z'

@@ -1,4 +1,2 @@
-/**
- * What the counting kernel exports beside the kernel's own calls.
- */
+/** Exports of the counting kernel in addition to the kernel's own. */
 export { takeSteps } from '#memory'

@@ -1,6 +1,4 @@
-/**
- * A kernel that counts its reads, compiled for tests only: the same files with other accessors, see `test/asc`.
- */
+/** A kernel that counts its reads, compiled for tests only: the same files with other accessors, see `test/asc`. */
 import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'

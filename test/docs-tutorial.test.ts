@@ -1,4 +1,4 @@
-/** The first hour, as its reader goes through it: on the built package, block after block, in an empty folder. */
+/** The tutorial as a reader goes through it: on the built package, block after block, in an empty folder. */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

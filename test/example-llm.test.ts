@@ -1,4 +1,4 @@
-/** The example of `docs/examples`, against a server that answers like a model and writes labels as models do. */
+/** The example of `docs/examples`, with a server that answers like a model and rewrites labels as models do. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type ServerResponse } from 'node:http'

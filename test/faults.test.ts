@@ -1,5 +1,5 @@
 /**
- * What failed on text that nobody here wrote: each row is the smallest text of a kind, over every way through, on both
+ * Past failures on text from elsewhere: each row is the smallest text of its type, through every entry point, on both
  * engines, and once more over its own output.
  */
 import { describe, expect, test } from 'vitest'

@@ -1,6 +1,6 @@
 /**
- * Names of fields as schemas have them, not taken from the table of stems: what they hold, a category or one below it;
- * and names that are nobody's. A slash stands between a name and those of what it lies in.
+ * Field names from schemas, not from the table of stems: with their category, or one below it; and impersonal names.
+ * Slashes separate a name from its parents.
  */
 export const HELD: ReadonlyArray<readonly [category: string, source: string, names: string]> = [
   [

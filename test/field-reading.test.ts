@@ -1,4 +1,4 @@
-/** How names of fields are read, on names that nobody took the table of stems from. */
+/** How field names are read, tested with names that were not used for the table of stems. */
 import { expect, test } from 'vitest'
 import { strangers, taken } from '../corpus/tools/names'
 import { categoryOf, readName } from '../src/names/read'

@@ -1,6 +1,4 @@
-/**
- * What stands under a listed name: the option `fields`, in every format, on the engine of the project it runs in.
- */
+/** Values under listed names: the option `fields`, in every format, on the engine of the current test project. */
 import { describe, expect, test } from 'vitest'
 import { createRedactor, redact, scan } from '../src/index'
 import type { RedactorOptions } from '../src/types'

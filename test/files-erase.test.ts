@@ -1,6 +1,6 @@
 /**
- * What `sladd subject erase` does to files that have more than one name, that somebody has open, and that have more
- * than bytes.
+ * `sladd subject erase` on files with several names, on files open in other processes, and on files with extended
+ * attributes.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import {
@@ -104,7 +104,7 @@ describe('several names', () => {
     linkSync(at('ring.json'), at('backup.json'))
     const args = [CLI, 'key', 'rotate', 'ring.json', '--now']
     const { status, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })
-    expect([status, stderr]).toEqual([2, 'sladd: key ring ring.json: has 2 names (hard links); leave it one\n'])
+    expect([status, stderr]).toEqual([2, 'sladd: key ring ring.json: has 2 names (hard links); remove all but one\n'])
   })
 })
 

@@ -1,6 +1,6 @@
 /**
- * Files under fault: no room, a limit on sizes, a file system that is read-only. The old file is whole, nothing is left
- * beside it, the exit code is 2 and the message names file and reason in words.
+ * File errors: a full disk, a size limit, a read-only file system. The old file is intact, no temporary file is left,
+ * the exit code is 2 and the message names file and reason in words.
  */
 import { spawnSync } from 'node:child_process'
 import {
@@ -176,9 +176,9 @@ describe.skipIf(!canMount)('a file system of one’s own (needs the right to mou
 })
 
 test.each([
-  ['store of sealed values /dev/full: is no file', [...pseudonymise.slice(0, 5), '/dev/full', 'text.log']],
-  ['key ring /dev/full: there is such a file already', ['key', 'new', '/dev/full']],
-  ['/dev/full: is no file', ['subject', 'erase', '--keyring', 'ring.json', '/dev/full']],
+  ['store of sealed values /dev/full: is not a file', [...pseudonymise.slice(0, 5), '/dev/full', 'text.log']],
+  ['key ring /dev/full: the file exists already', ['key', 'new', '/dev/full']],
+  ['/dev/full: is not a file', ['subject', 'erase', '--keyring', 'ring.json', '/dev/full']],
   ['key ring none/ring.json: no such file or folder', ['key', 'new', 'none/ring.json']],
   ['key ring ring.json/x: a part of the path is no folder', ['key', 'new', 'ring.json/x']],
 ])('%s', (message, args) => {
@@ -234,7 +234,7 @@ describe('what is appended to is a file of its own, of its own form', () => {
   test('one with two names', () => {
     const folder = copied(join(root, 'names'))
     linkSync(join(folder, 'sealed.ndjson'), join(folder, 'other'))
-    fails(folder, '', [CLI, ...pseudonymise], /values sealed.ndjson: has 2 names \(hard links\); leave it one/)
+    fails(folder, '', [CLI, ...pseudonymise], /values sealed.ndjson: has 2 names \(hard links\); remove all but one/)
     linkSync(join(folder, 'audit.ndjson'), join(folder, 'another'))
     fails(folder, '', ['--input-type=module', '-e', append], /audit audit.ndjson: has 2 names/)
   })

@@ -1,6 +1,4 @@
-/**
- * Locks: one process at a time, whatever a run that was killed, another container or somebody ill-disposed has left.
- */
+/** Locks: one process at a time, whatever a killed run, another container or an attacker has left. */
 import { fork, spawnSync } from 'node:child_process'
 import {
   linkSync,
@@ -123,7 +121,7 @@ describe('a folder in the way is named, and stays', () => {
     const { file, lock } = fresh()
     mkdirSync(lock)
     writeFileSync(join(lock, 'kept'), '')
-    const message = `lock ${lock}: is a directory; take it away`
+    const message = `lock ${lock}: is a directory; remove it`
     expect(() => withLock(file, 'x', () => 1)).toThrow(message)
     expect(() => openAuditLog(file).append({ event: 'redact', policy: 'p/1' })).toThrow(message)
     expect(readdirSync(lock)).toEqual(['kept'])
@@ -134,7 +132,7 @@ describe('a folder in the way is named, and stays', () => {
     rmSync(file)
     createRingFile(file, 'day')
     mkdirSync(`${file}.sladd-new`)
-    expect(() => rotateRingFile(file, {}, true)).toThrow(`${file}.sladd-new: is a directory; take it away`)
+    expect(() => rotateRingFile(file, {}, true)).toThrow(`${file}.sladd-new: is a directory; remove it`)
     expect(beside()).toEqual(['file.sladd-new'])
   })
 })
@@ -269,7 +267,7 @@ describe('an audit', () => {
     expect(() => openAuditLog(`${file}-dangling`).append(event)).toThrow(/is a link/)
     expect(() => openAuditLog(root)).toThrow(/is a directory/)
     spawnSync('mkfifo', [`${file}-pipe`])
-    expect(() => openAuditLog(`${file}-pipe`)).toThrow(/is no file/)
+    expect(() => openAuditLog(`${file}-pipe`)).toThrow(/is not a file/)
     // What became one later is seen as well.
     const log = openAuditLog(file)
     log.append(event)

@@ -1,6 +1,6 @@
 /**
- * What users of other redactors met, asked or complained about, as far as it is about formats, numbers, names, escapes,
- * encodings and the edges of chunks. Each test names the thread.
+ * Issues reported by users of other redactors, as far as they concern formats, numbers, names, escapes, encodings and
+ * chunk boundaries. Each test names the thread.
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

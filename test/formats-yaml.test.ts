@@ -1,6 +1,4 @@
-/**
- * YAML as a format: every key is a field, however it is written, and what comes out parses as the same tree elsewhere.
- */
+/** YAML as a format: every key is a field, however it is written, and the output parses as the same tree elsewhere. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

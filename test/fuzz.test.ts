@@ -1,6 +1,4 @@
-/**
- * The fuzzer itself: what it prints can be pasted, what it shrinks is small, and it sees what is broken.
- */
+/** The fuzzer itself: its output can be pasted, shrunk cases are small, and it detects broken code. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Case, type Part, sourceOf, textOf } from './fuzz/case'

@@ -1,5 +1,5 @@
 /**
- * What files below `src` import. Run by itself (`npm run picture`) it draws the parts that import each other into
+ * The imports of files below `src`. Run by itself (`npm run picture`), it draws the parts that import each other into
  * `docs/explanation/architecture.md`.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'

@@ -134,7 +134,7 @@ describe('sladd redact --pseudonymise', () => {
 describe('sladd key', () => {
   test('new, seal, rotate, list, destroy', () => {
     expect(run(['key', 'new', 'ring.json', '--epoch', 'day', '--keep-days', '0']).code).toBe(0)
-    expect(run(['key', 'new', 'ring.json']).error).toMatch(/there is such a file already/)
+    expect(run(['key', 'new', 'ring.json']).error).toMatch(/the file exists already/)
     expect(run(['key', 'seal', 'ring.json', '--private', 'private.json']).code).toBe(0)
     expect(run(['key', 'rotate', 'ring.json', '--now']).code).toBe(0)
     const { out } = run(['key', 'list', 'ring.json'])

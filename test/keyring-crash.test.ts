@@ -1,7 +1,7 @@
 /**
- * kill -9 at a random moment of work that goes on and on: what was told has happened, all files are whole, and the next
- * run goes on and leaves nothing beside them. `SLADD_KILLS=200 SLADD_SEED=1 npx vitest run test/keyring-crash.test.ts`
- * does more of it.
+ * kill -9 at a random moment of continuous work: whatever was reported has happened, all files are intact, and the next
+ * run continues and leaves no temporary files. `SLADD_KILLS=200 SLADD_SEED=1 npx vitest run test/keyring-crash.test.ts`
+ * runs longer.
  */
 import { spawn } from 'node:child_process'
 import { createPrivateKey } from 'node:crypto'

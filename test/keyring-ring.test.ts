@@ -44,7 +44,7 @@ const SECRET = 'AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA'
 const SEAL = { kty: 'OKP', crv: 'X25519', kid: 'rv2a', x: SECRET, status: 'primary' }
 
 const malformed: ReadonlyArray<readonly [label: string, ring: unknown, message: RegExp]> = [
-  ['no JSON', `{"v":1,"keys":"${SECRET}`, /no JSON/],
+  ['no JSON', `{"v":1,"keys":"${SECRET}`, /not JSON/],
   ['no object', '[]', /the file expected an object/],
   ['another version', { ...RING, v: 2 }, /v expected 1/],
   ['no epoch', { ...RING, epoch: 'year' }, /epoch expected day, week, month, none/],
@@ -61,8 +61,8 @@ const malformed: ReadonlyArray<readonly [label: string, ring: unknown, message: 
   ],
   ['two primary keys', { ...RING, keys: [testKey('nov2', 1), testKey('nov3', 2)] }, /two primary keys for one epoch/],
   ['a short key', withKey({ k: SECRET.slice(0, 40) }), /32 octets/],
-  ['a key of zeros', withKey({ k: 'A'.repeat(43) }), /no random key/],
-  ['a key of two octets', withKey({ k: Buffer.from('ab'.repeat(16)).toString('base64url') }), /no random key/],
+  ['a key of zeros', withKey({ k: 'A'.repeat(43) }), /not a random key/],
+  ['a key of two octets', withKey({ k: Buffer.from('ab'.repeat(16)).toString('base64url') }), /not a random key/],
   ['a key in base64', withKey({ k: `${SECRET.slice(0, -1)}+` }), /expected base64url/],
   ['no key', withKey({ k: undefined }), /expected base64url/],
   ['a key and a wrapped one', withKey({ wrapped: { by: 'kms', ct: 'x' } }), /both k and wrapped/],
@@ -245,7 +245,7 @@ describe('files', () => {
     const file = fileOf('ring.json')
     createRingFile(file, 'month')
     expect(statSync(file).mode & 0o777).toBe(0o600)
-    expect(() => createRingFile(file, 'month')).toThrow(/there is such a file already/)
+    expect(() => createRingFile(file, 'month')).toThrow(/the file exists already/)
     expect(readKeyring(file).keys.length).toBe(2)
     for (const mode of [0o640, 0o604, 0o622, 0o660]) {
       chmodSync(file, mode)
@@ -260,7 +260,7 @@ describe('files', () => {
     createRingFile(file, 'day')
     symlinkSync(file, fileOf('link.json'))
     expect(() => readKeyring(fileOf('link.json'))).toThrow(/is a link/)
-    expect(() => readKeyring(folder)).toThrow(/is no file/)
+    expect(() => readKeyring(folder)).toThrow(/is not a file/)
     expect(() => readKeyring(fileOf('none.json'))).toThrow(/no such file/)
     mkdirSync(fileOf('tree/.git'), { recursive: true })
     mkdirSync(fileOf('tree/deep'))
@@ -272,7 +272,7 @@ describe('files', () => {
   test('an environment variable', () => {
     process.env.SLADD_TEST_RING = ringText(RING)
     expect(readKeyring('env:SLADD_TEST_RING').keys.length).toBe(3)
-    expect(() => readKeyring('env:SLADD_TEST_NONE')).toThrow(/no such environment variable/)
+    expect(() => readKeyring('env:SLADD_TEST_NONE')).toThrow(/environment variable is not set/)
     delete process.env.SLADD_TEST_RING
   })
 

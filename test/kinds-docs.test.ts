@@ -1,4 +1,4 @@
-/** The page of kinds that are off by default says what is looked for, and how sure each form is. */
+/** The page on kinds that are off by default describes what is found, and the confidence of each form. */
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'

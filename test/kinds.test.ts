@@ -1,4 +1,4 @@
-/** Kinds that are looked for only when they are asked for: what holds of all of them. What each one takes its corpus file says. */
+/** Kinds that are off by default: what applies to all of them. What each one accepts is in its corpus file. */
 import { describe, expect, test } from 'vitest'
 import { CORPUS_DATE, loadCorpus } from '../corpus/tools/load'
 import { createRedactor, type Kind } from '../src/index'

@@ -1,6 +1,4 @@
-/**
- * Large inputs without large allocations: pieces that repeat, and a hash of what comes out.
- */
+/** Large inputs without large allocations: repeated pieces, and a hash of the output. */
 import { createHash } from 'node:crypto'
 
 const encoder = new TextEncoder()

@@ -1,6 +1,6 @@
 /**
- * Long lines in which values are rare: most of their blocks are passed over by the kernel, and what is open there is read
- * when a value comes. The plain engine reads all of it.
+ * Long lines with few values: the kernel skips most of their blocks, and reads the state that is open there only at a
+ * value. The plain engine reads everything.
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

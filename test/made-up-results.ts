@@ -1,6 +1,4 @@
-/**
- * Results of a run that never was, for tests of what is made from results.
- */
+/** Results of a fictitious run, for tests of the reports. */
 import type { Changed, Environment, Found, Lack, Results, Speed, Start } from '../bench/results'
 
 const HAYSTACKS = ['logs', 'json', 'prose', 'dense', 'clean', 'hostile']

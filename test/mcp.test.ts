@@ -1,4 +1,4 @@
-/** The built `sladd mcp`, asked by the SDK's own client and by hand. */
+/** The built `sladd mcp`, called by the SDK's own client and by hand. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

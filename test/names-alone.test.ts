@@ -1,4 +1,4 @@
-/** What a name says its own codes say, and nothing that stands beside it: so the kernel may remember it by its codes. */
+/** The meaning of a name depends only on its own codes, so the kernel may cache it by its codes. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { namedBy } from '../src/formats/names'

@@ -1,5 +1,5 @@
 /**
- * What the two notices name as data of a person, each in three spellings: as it stands there, as a program has it, and as
+ * Personal data named in the two privacy notices, each in three spellings: as written there, as in a program, and as
  * another system calls it.
  */
 

@@ -1,6 +1,4 @@
-/**
- * What `npm run fuzz` found, a row for each kind: every way through both engines gives one answer.
- */
+/** Cases found by `npm run fuzz`, one row for each type: every entry point of both engines gives the same answer. */
 import { describe, expect, test } from 'vitest'
 import { seHealthInsurer } from '../src/policy/policy'
 import { createRedactor } from '../src/redactor'

@@ -170,11 +170,11 @@ describe('options of a call', () => {
   test.each(calls)('%s refuses those of something else, and says where they are none', (name, call) => {
     for (const options of [{ kinds: ['email'] }, { actions: {} }, { tenant: 'a' }, { at: new Date(), format: 'csv' }]) {
       expect(() => call(options as never)).toThrow(
-        /^"(?:kinds|actions|tenant|format)" is no option of a call; known: at, /,
+        /^"(?:kinds|actions|tenant|format)" is not an option of a call; known: at, /,
       )
     }
     if (name !== 'createRedactStream')
-      expect(() => call({ onFinding() {} } as never)).toThrow(/"onFinding" is no option of a call/)
+      expect(() => call({ onFinding() {} } as never)).toThrow(/"onFinding" is not an option of a call/)
     expect(() => call({ at: 0, 'anna@example.se': 1 } as never)).toThrow(/^an option of a call is unknown; known: at/)
     expect(() => call({ at: new Date('2026-11-22'), context: { tenant: 'a' } } as never)).not.toThrow()
     if (name === 'redactValue') return
@@ -183,7 +183,7 @@ describe('options of a call', () => {
   })
 
   test('only a stream may be told how long to hold', () => {
-    expect(() => redactor.redact(text, { hold: 1 } as never)).toThrow(/"hold" is no option of a call/)
+    expect(() => redactor.redact(text, { hold: 1 } as never)).toThrow(/"hold" is not an option of a call/)
     expect(() => redactor.stream({ hold: 1 })).not.toThrow()
   })
 })

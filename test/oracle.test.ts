@@ -1,4 +1,4 @@
-/** The scanner against the slow oracles: the same spans on any text within their assumptions. */
+/** The scanner against the slow oracles: the same spans for any text that meets their assumptions. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadCorpus } from '../corpus/tools/load'

@@ -1,6 +1,6 @@
 /**
- * What users give counts by what it holds itself: nothing that `Object.prototype` has been given, by whoever, and nothing of
- * a class. Names that every object inherits are names like any other.
+ * Only own properties of a user's options count: nothing that anyone has added to `Object.prototype`, and nothing from
+ * a class. Names that every object inherits are ordinary names.
  */
 import { afterEach, describe, expect, test } from 'vitest'
 import { createRedactStream } from '../src/adapters/node-stream'

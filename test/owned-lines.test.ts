@@ -1,4 +1,6 @@
-/** What listed names own over lines, where lines and values are longer than a block, by every way in and any cut. */
+/**
+ * Listed names that own several lines, where lines and values are longer than a block, by every entry point and split.
+ */
 import { describe, expect, test } from 'vitest'
 import { createRedactor } from '../src/redactor'
 import { AT as at } from './rings'

@@ -1,6 +1,4 @@
-/**
- * Every way through, each with a label: one expectation is run over all of them.
- */
+/** Every entry point, each with a label: one expectation is tested with all of them. */
 import { Readable } from 'node:stream'
 import { createRedactStream } from '../src/adapters/node-stream'
 import { makePlan } from '../src/plan'

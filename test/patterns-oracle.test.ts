@@ -1,6 +1,4 @@
-/**
- * Patterns against XRegExp, which tries every begin and every end: whatever it matches must be found where it is longest.
- */
+/** Patterns against XRegExp, which tries every start and every end: each longest match must be found. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import XRegExp from 'xregexp'

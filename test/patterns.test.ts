@@ -1,6 +1,4 @@
-/**
- * Kinds of the user's own without code: patterns and labels.
- */
+/** Custom kinds without code: patterns and labels. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'

@@ -1,6 +1,6 @@
 /**
- * Names and addresses of people: each row over every way through, on both engines, and once more over its own output.
- * `«» ` marks what goes.
+ * Names and addresses of people: each row through every entry point, on both engines, and once more over its own
+ * output. `«» ` marks what is removed.
  */
 import { describe, expect, test } from 'vitest'
 import { packWords, unpackWords } from '../src/people/packed'

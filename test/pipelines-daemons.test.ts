@@ -1,6 +1,4 @@
-/**
- * Recipes of docs/how-to/pipelines.md that take lines from a daemon.
- */
+/** Recipes of docs/how-to/pipelines.md that receive lines from a daemon. */
 import { appendFileSync, existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'

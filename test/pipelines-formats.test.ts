@@ -1,6 +1,6 @@
 /**
- * Recipes of docs/how-to/pipelines.md that read what a program has written: journals, containers, PostgreSQL, and lines as collectors
- * write them.
+ * Recipes of docs/how-to/pipelines.md that read the output of programs: journals, containers, PostgreSQL, and log
+ * collectors.
  */
 import { spawnSync } from 'node:child_process'
 import { chownSync, mkdirSync, readdirSync } from 'node:fs'

@@ -1,5 +1,6 @@
 /**
- * Recipes of docs/how-to/pipelines.md on the programs that they are for: what is run is the text of the page, with other paths.
+ * Runs the recipes of docs/how-to/pipelines.md with the real programs: the commands are the text of the page, with
+ * other paths.
  */
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process'
 import {

@@ -1,6 +1,6 @@
 /**
- * Nothing that an earlier call left in memory may count: before every call all of it becomes nonsense that would be
- * found, were it read. What a stream keeps from one chunk to the next is its own and stays.
+ * Results must not depend on memory left by an earlier call: before every call, all of it is filled with data that
+ * would be found if it were read. What a stream keeps between chunks is its own and is not touched.
  */
 import { vi } from 'vitest'
 

@@ -1,4 +1,4 @@
-/** `sladd policy coverage`: what a policy does with the names of real data, and which ones nobody has listed. */
+/** `sladd policy coverage`: what a policy does with the field names of real data, and which ones are not listed. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -158,7 +158,7 @@ describe('the command', () => {
     expect(unknown.status).toBe(1)
     const empty = run([], 'Anna mår bra\n')
     expect([empty.status, empty.stdout]).toEqual([2, ''])
-    expect(empty.stderr).toBe('sladd: -: no names of fields in it\n')
+    expect(empty.stderr).toBe('sladd: -: contains no field names\n')
   })
 
   test('files, also tables, as one', () => {

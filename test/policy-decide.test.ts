@@ -1,6 +1,6 @@
 /**
- * What holds of every policy: a deny or a missing consent never lets more through, order means nothing, every decision
- * has a rule.
+ * Invariants of every policy: a deny or a missing consent never lets more through, order does not matter, every
+ * decision has a rule.
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

@@ -1,6 +1,4 @@
-/**
- * What changed between two versions of a policy, in decisions, and on the command line.
- */
+/** The differences between two versions of a policy, in decisions, and on the command line. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

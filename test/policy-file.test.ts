@@ -1,6 +1,4 @@
-/**
- * Policy files: the presets as YAML, every kind of mistake with its line, and texts that are meant to harm.
- */
+/** Policy files: the presets as YAML, every type of mistake with its line, and malicious texts. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'

@@ -1,6 +1,4 @@
-/**
- * What a policy keeps from erasure, and until when; and when a record was made.
- */
+/** What a policy keeps from erasure, and until when; and the time of a record. */
 import { describe, expect, test } from 'vitest'
 import { CATEGORY_OF_KIND } from '../src/policy/categories'
 import { keepersOf, keepingOf } from '../src/policy/keeping'

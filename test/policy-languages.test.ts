@@ -1,6 +1,4 @@
-/**
- * Reports and explanations in English, Swedish and both of Norwegian.
- */
+/** Reports and explanations in English, Swedish, Bokmål and Nynorsk. */
 import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'

@@ -1,6 +1,6 @@
 /**
- * Loggers under a policy: values as it says, and of a record that it withholds nothing but a label where the logger must
- * have something.
+ * Loggers under a policy: values are treated as it says, and of a withheld record only a label is left where the logger
+ * must write something.
  */
 import { PassThrough } from 'node:stream'
 import { InMemoryLogRecordExporter, LoggerProvider, SimpleLogRecordProcessor } from '@opentelemetry/sdk-logs'

@@ -1,4 +1,4 @@
-/** Fields that no policy lists, under the two policies: what their names are taken for is what becomes of them. */
+/** Fields that no policy lists, under the two policies: they are treated as their names are understood. */
 import { expect, test } from 'vitest'
 import { asPolicy, fieldCategory, noHealthRecords, planOf, seHealthInsurer } from '../src/policy/policy'
 import { createRedactor } from '../src/redactor'

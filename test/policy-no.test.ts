@@ -1,6 +1,6 @@
 /**
- * The Norwegian supplier's policy, a test for each of its rules, named by the rule's id: a record through a purpose,
- * what stays, what goes, and why.
+ * The Norwegian supplier's policy, a test for each of its rules, named by the rule's id: a record for a purpose, what
+ * is kept, what is removed, and why.
  */
 import { describe, expect, test } from 'vitest'
 import {

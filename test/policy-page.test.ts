@@ -1,6 +1,6 @@
 /**
- * The pages of reports as people see them: opened in Debian's Chromium, on a phone of 400 pixels and on a desk, with every
- * rule of axe-core. Without a browser (`.ci/run` installs one where it can) this is skipped.
+ * The report pages as people see them: in Debian's Chromium, on a phone of 400 pixels and on a desktop, with every
+ * axe-core rule. Without a browser (`.ci/run` installs one if possible) this is skipped.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

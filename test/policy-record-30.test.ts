@@ -1,6 +1,4 @@
-/**
- * The record of processing activities (GDPR article 30) that a report is written as.
- */
+/** The record of processing activities (GDPR article 30) as a report format. */
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { asPolicy, noHealthRecords, reportAsCsv, reportPolicy, seHealthInsurer } from '../src/policy/policy'

@@ -1,7 +1,7 @@
 /**
- * A record or a log line as a policy lets it through, end to end: a redactor with a key ring, each value in a record, in
- * JSON and in text, and written so that a test can read it. A token is told by what it does: whether it is the same
- * elsewhere in a document, in another document, and for how long its key is.
+ * Applies a policy to a record or a log line, end to end: a redactor with a key ring, each value in a record, in JSON
+ * and in text, written so that a test can read it. A token is described by its behaviour: whether it is the same
+ * elsewhere in a document, in another document, and for how long its key lasts.
  */
 import { expect } from 'vitest'
 import {

@@ -1,6 +1,7 @@
 /**
- * What a policy decides about a record by what it holds: a number that becomes the name beside it, a record that is kept
- * back for a value in it, and one that says itself whether the person consented. Over every way in, and every cut.
+ * Decisions of a policy that depend on a record's content: a number replaced by the name in the same record, a record
+ * withheld because of a value in it, and one that states itself whether the person consented. Through every entry
+ * point, split anywhere.
  */
 import { describe, expect, test, vi } from 'vitest'
 import { redactHooks } from '../src/adapters/pino'

@@ -1,6 +1,6 @@
 /**
  * Policies in a redactor: strings, bytes, batches, streams and Node's stream follow the same plan; a call's context
- * changes it; what is not known keeps everything back. Tokens are masks here: see `policy-tokens.test.ts`.
+ * changes it; anything unknown withholds everything. Tokens are masks here: see `policy-tokens.test.ts`.
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -151,7 +151,7 @@ describe('a policy that a redactor takes', () => {
     expect(ENFORCE in copy).toBe(false)
     expect(() => createRedactor({ policy: copy })).toThrow(/see definePolicy and asPolicy/)
     expect(createRedactor({ policy: asPolicy(copy), context: { purpose: 'insurance' } }).redact(line)).toContain('2384')
-    expect(() => asPolicy(createCircle())).toThrow(/nested too deep, or in itself/)
+    expect(() => asPolicy(createCircle())).toThrow(/nested too deeply, or circular/)
   })
 
   test('property: what is not kept by the plan is not in the output', () => {

@@ -1,6 +1,4 @@
-/**
- * Reports: what is kept, on what ground, until when; which keys have outlived every purpose.
- */
+/** Reports: what is kept, on what legal basis, until when; which keys no purpose needs any more. */
 import { describe, expect, test } from 'vitest'
 import { addDuration } from '../src/policy/duration'
 import {

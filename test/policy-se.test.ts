@@ -1,6 +1,6 @@
 /**
- * The Swedish insurer's policy, a test for each of its rules, named by the rule's id: a record through a purpose, what
- * stays, what goes, and why.
+ * The Swedish insurer's policy, a test for each of its rules, named by the rule's id: a record for a purpose, what is
+ * kept, what is removed, and why.
  */
 import { describe, expect, test } from 'vitest'
 import { decide, decideReveal, NATIONAL_ID, planOf, seHealthInsurer as policy } from '../src/policy/policy'

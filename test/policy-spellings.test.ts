@@ -1,4 +1,4 @@
-/** What the notices name as data, in all spellings, and what must never make a policy show more. */
+/** Personal data named in the notices, in all spellings, and changes that must never make a policy show more. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'

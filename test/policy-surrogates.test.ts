@@ -1,6 +1,6 @@
 /**
- * Policies whose rules write surrogates and parts of values: in text, fields, tables, values and streams, and what reports
- * and explanations say of them.
+ * Policies whose rules write surrogates and parts of values: in text, fields, tables, values and streams, and in
+ * reports and explanations.
  */
 import { describe, expect, test } from 'vitest'
 import { parseFodselsnummer, parsePersonnummer } from '../src/identifiers'

@@ -1,6 +1,6 @@
 /**
- * Policies with a key ring: tokens where a rule says so, the same in text, fields, values and streams, of the purpose of
- * the context; tokens that live shorter than the ring's keys; fields that hold something else.
+ * Policies with a key ring: tokens where a rule says so, the same in text, fields, values and streams, for the purpose
+ * of the context; tokens with shorter epochs than the ring's keys; fields with unexpected content.
  */
 import { describe, expect, test } from 'vitest'
 import { createRedactStream } from '../src/adapters/node-stream'

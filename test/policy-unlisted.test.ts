@@ -1,6 +1,6 @@
 /**
- * Fields of records that nobody has named: masked under a policy, however the record is written, so that a name that was
- * forgotten shows nothing. What machines say of themselves stays, and text keeps its words.
+ * Unlisted fields of records: masked under a policy, however the record is written, so that a forgotten name reveals
+ * nothing. Technical fields are kept, and text keeps its words.
  */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-/** What queues go through in tests: messages, four processes that are killed, a server that is cut off. */
+/** Scenarios for queue tests: messages, four processes that are killed, a server that is disconnected. */
 import { expect } from 'vitest'
 import { type Consumers, type Server, until } from './queue-servers'
 

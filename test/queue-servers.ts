@@ -1,4 +1,4 @@
-/** Real servers of queues, each on loopback with a folder of its own; and the built command that consumes them. */
+/** Real queue servers, each on loopback with its own folder; and the built command that consumes from them. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'

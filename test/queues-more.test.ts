@@ -1,4 +1,4 @@
-/** Kafka's protocol by the brokers of librdkafka, RabbitMQ, and what the command line refuses; see queues.test.ts. */
+/** Kafka's protocol with librdkafka's brokers, RabbitMQ, and what the command line rejects; see queues.test.ts. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-/** `sladd consume` and its functions on real servers, with processes that are killed and servers that are cut off. */
+/** `sladd consume` and its functions on real servers, with killed processes and disconnected servers. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { jetstream, jetstreamManager } from '@nats-io/jetstream'
 import { connect as connectNats, headers } from '@nats-io/transport-node'

@@ -1,6 +1,6 @@
 /**
- * People whose records are kept back: told by their tokens, found in whatever form their values have, over every way in
- * and every cut.
+ * People whose records are withheld: identified by their tokens, found in every form of their values, through every
+ * entry point and split anywhere.
  */
 import { describe, expect, test } from 'vitest'
 import { redactHooks } from '../src/adapters/pino'
@@ -161,7 +161,7 @@ describe('the option', () => {
       createRedactor({ ...more, restricted: given as never })
 
   test('is checked', () => {
-    expect(wrong(['x'])).toThrow(/"restricted" expected what restrictedSubjects gave, got array/)
+    expect(wrong(['x'])).toThrow(/"restricted" expected a list from restrictedSubjects, got array/)
     expect(wrong(restricted, {})).toThrow(/needs the option "keyring"/)
     expect(wrong(restrictedSubjects(['sl1_nid_nov2_abcdefghijklmnopqrst2']))).toThrow(/token 1 of 1 is mistyped/)
   })

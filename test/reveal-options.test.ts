@@ -1,6 +1,6 @@
 /**
- * What `reveal` is asked, and what it holds that against, counts by what was given: nothing that `Object.prototype` has, and
- * nothing of a class.
+ * Only own properties of the request and options of `reveal` count: nothing from `Object.prototype`, and nothing from a
+ * class.
  */
 import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,6 +1,4 @@
-/**
- * Rings with keys that everybody knows, for tests: what they give must never change.
- */
+/** Rings with publicly known keys, for tests: their output must never change. */
 import type { Keyring, KeyringOptions, RingFile, RingKey } from '../src/keyring/keyring'
 import { parseKeyring } from '../src/keyring/keyring'
 import type { KeyProblem } from '../src/types'

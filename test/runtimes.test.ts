@@ -1,4 +1,6 @@
-/** What `npm run runtimes` does, with what is installed anyway: this Node, a bundle by esbuild, and Chromium under a strict policy of content. */
+/**
+ * `npm run runtimes` with what is always installed: this Node, a bundle by esbuild, and Chromium under a strict CSP.
+ */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'

@@ -1,4 +1,4 @@
-/** The report of `sladd scan --html`: what it counts, what it does not tell, and how it looks in Debian's Chromium. */
+/** The report of `sladd scan --html`: what it counts, what it does not show, and how it looks in Debian's Chromium. */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

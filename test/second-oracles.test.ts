@@ -1,7 +1,6 @@
 /**
- * Validators of others as second oracles: `personnummer` 3.2.1, `@navikt/fnrvalidator` 2.2.1 and `node:net`. Where
- * we disagree on purpose a row says so, with its source; any other disagreement fails, and so does a row that
- * nothing needs.
+ * Third-party validators as second oracles: `personnummer` 3.2.1, `@navikt/fnrvalidator` 2.2.1 and `node:net`. Where we
+ * disagree on purpose, a row says so, with its source; any other disagreement fails, and so does an unnecessary row.
  */
 import { isIPv4, isIPv6 } from 'node:net'
 import { idnr } from '@navikt/fnrvalidator'

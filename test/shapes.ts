@@ -1,6 +1,4 @@
-/**
- * Hostile text for counting steps, and the ways it is laid out; both engines are held to the same list.
- */
+/** Hostile text for counting steps, and its layouts; both engines are tested with the same list. */
 /** Inputs that make someone's loop long: for each kind, and for the scanner. */
 export const SHAPES: ReadonlyArray<readonly [string, string]> = [
   ['one long digit run', '1'],

@@ -1,6 +1,6 @@
 /**
- * JSON that the kernel reads by its structure: names and values where they are awkward, and documents made up of such,
- * spoilt or cut. The plain engine reads them from character to character.
+ * JSON that the kernel reads by its structure: awkward names and values, and documents of these, corrupted or
+ * truncated. The plain engine reads them character by character.
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

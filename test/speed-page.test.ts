@@ -1,4 +1,4 @@
-/** The page of speeds in Debian's Chromium: what can be chosen, on the keyboard. */
+/** The speed page in Debian's Chromium: its choices, with the keyboard. */
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-/** Other spellings of the same name: case, joints, letters without their marks, plurals. */
+/** Other spellings of a name: case, separators, letters without diacritics, plurals. */
 
 /** Words of a name as people part them. */
 function wordsOf(name: string): string[] {

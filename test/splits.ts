@@ -1,6 +1,4 @@
-/**
- * Bytes through a stream without waiting, so that a property can cut them in very many ways.
- */
+/** Passes bytes through a stream synchronously, so that a property test can split them in very many ways. */
 import { OPEN, type Opens } from '../src/redactor'
 import type { Redactor } from '../src/types'
 

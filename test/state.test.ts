@@ -1,6 +1,7 @@
 /**
- * No result depends on an earlier call: every text after every kind of other text, through every entry, on both engines,
- * gives what a redactor and a kernel give that have never seen another. STATE=20 tries twenty times as many, SEED others.
+ * No result depends on an earlier call: every text after every other type of text, through every entry point, on both
+ * engines, gives the same as a redactor and a kernel that have seen no other. STATE=20 runs twenty times as many, SEED
+ * others.
  */
 import { describe, expect, test, vi } from 'vitest'
 import { makePlan } from '../src/plan'

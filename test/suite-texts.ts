@@ -1,6 +1,6 @@
 /**
- * Texts of the whole suite by what they are: the corpus, its logs, the examples that stand in the tests, and what the
- * arbitraries make. For properties that hold for any text.
+ * Texts of the whole suite by type: the corpus, its logs, the examples in the tests, and the output of the arbitraries.
+ * For properties that apply to any text.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'

@@ -1,6 +1,4 @@
-/**
- * `sladd redact --surrogate`: a dump of a database, a table and JSON, which load again with the types they had.
- */
+/** `sladd redact --surrogate`: a database dump, a table and JSON, which load again with the same types. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-/** A text over every way in that takes text, and every cut. */
+/** Passes a text through every entry point that takes text, split anywhere. */
 import { expect } from 'vitest'
 import { createRedactStream } from '../src/adapters/node-stream'
 import { createRedactor } from '../src/redactor'

@@ -1,6 +1,6 @@
 /**
- * Bytes that are no UTF-8 are read as Windows-1252, on both engines and in chunks of one byte. What is not found stays as
- * it is, byte by byte.
+ * Bytes that are not UTF-8 are read as Windows-1252, on both engines and in chunks of one byte. Text without findings
+ * is unchanged, byte by byte.
  */
 import { describe, expect, test } from 'vitest'
 import { createRedactStream } from '../src/adapters/node-stream'

@@ -1,4 +1,2 @@
-/**
- * A host without SIMD, for a test run on the plain engine.
- */
+/** A host without SIMD, for a test run on the plain engine. */
 WebAssembly.validate = () => false

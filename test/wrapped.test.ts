@@ -1,4 +1,4 @@
-/** The corpus in every format, redacted, as parsers that are not ours see it before and after. */
+/** The corpus in every format, before and after redaction, as third-party parsers see it. */
 import { describe, expect, test } from 'vitest'
 import { corpusTexts, entriesOf, judge } from '../corpus/tools/wrap'
 import { WRAPPINGS, type Wrapping } from '../corpus/tools/wrappings'

@@ -1,6 +1,4 @@
-/**
- * @module @arcjet/redact: a tokenizer in WebAssembly. 1.4.0 is the newest that Node 20 takes.
- */
+/** @module @arcjet/redact: a tokenizer in WebAssembly. 1.4.0 is the newest version that supports Node 20. */
 import { isAsciiMail } from '../claims'
 import type { Contender } from '../contender'
 import { loadPeer } from '../peer'
@@ -13,8 +11,8 @@ export default {
   name: '@arcjet/redact',
   about: 'redact with its defaults: e-mail, phones, IP, cards',
   package: '@arcjet/redact',
-  // It also says "phone-number" and "ip-address", but of which countries and in which places it does not say: it looks
-  // at whole tokens, so that an address with a port is none to it.
+  // It also names "phone-number" and "ip-address", but not for which countries and in which contexts: it checks whole
+  // tokens, so an address with a port is not recognised.
   knows: isAsciiMail,
   async load() {
     const { redact } = await loadPeer<Package>('@arcjet/redact')

@@ -1,6 +1,6 @@
 /**
- * @module Another build of this library, to see what a change has done to its speed. There is no release to compare
- * with, so the build is named by whoever runs the bench.
+ * @module Another build of this library, to measure how a change affects speed. There is no release to compare with, so
+ * the build is given on the command line.
  */
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'

@@ -1,6 +1,6 @@
 /**
- * @module @cdssnc/sanitize-pii: some thirty regular expressions for Canadian data. E-mail is none of them; its read-me
- * names its list of patterns as the documentation.
+ * @module @cdssnc/sanitize-pii: some thirty regular expressions for Canadian data, without e-mail; its README refers to
+ * its list of patterns as the documentation.
  */
 import { isInternationalPhone, isIpv4 } from '../claims'
 import type { Contender } from '../contender'

@@ -1,6 +1,6 @@
 /**
- * @module @hackylabs/deep-redact: walks objects, tests every string with patterns that its user brings. It brings none
- * itself; ours is the one for mail addresses of ASCII that its documentation's examples come closest to.
+ * @module @hackylabs/deep-redact: walks objects and tests every string with the user's own patterns. It has none built
+ * in; ours is the one for ASCII e-mail addresses that is closest to the examples in its documentation.
  */
 import { isAsciiMail } from '../claims'
 import type { Contender } from '../contender'

@@ -1,6 +1,4 @@
-/**
- * @module This library as it ships, with the WebAssembly kernel.
- */
+/** @module This library as published, with the WebAssembly kernel. */
 import type { Contender } from '../contender'
 import { loadOwn } from '../own'
 

@@ -1,6 +1,6 @@
 /**
- * @module libphonenumber-js: phones and nothing else, but with the numbering plan of every country. It finds; what it
- * found is cut out here.
+ * @module libphonenumber-js: only phone numbers, but with the numbering plan of every country. It only finds; matches
+ * are cut out here.
  */
 import type { Contender, Value } from '../contender'
 
@@ -8,7 +8,7 @@ export default {
   name: 'libphonenumber-js',
   about: 'findPhoneNumbersInText with the "min" metadata that is its default, country SE; spans replaced by us',
   package: 'libphonenumber-js',
-  // With a calling code, or national where the country is the one that was named.
+  // With a calling code, or national for the given country.
   knows: ({ kind, value }: Value) => kind === 'phone' && /^(?:\+4[67]|004[67]|\(?0[1-9])/.test(value),
   async load() {
     const { findPhoneNumbersInText } = await import('libphonenumber-js')

@@ -1,6 +1,4 @@
-/**
- * @module @logtape/redaction: the patterns that come with it, around a formatter that gives the message as it is.
- */
+/** @module @logtape/redaction: its built-in patterns, around a formatter that returns the message unchanged. */
 import type { Contender, Value } from '../contender'
 import { loadPeer } from '../peer'
 
@@ -19,7 +17,7 @@ export default {
   name: '@logtape/redaction',
   about: 'redactByPattern with all patterns it brings: e-mail, cards, SSN, Korean RRN, JWT',
   package: '@logtape/redaction',
-  // Letters of any script: its own tests hold addresses that are Chinese and Cyrillic throughout.
+  // Letters of any script: its own tests contain addresses entirely in Chinese and Cyrillic.
   knows: ({ kind }: Value) => kind === 'email',
   async load() {
     const logtape = await loadPeer<Package>('@logtape/redaction')
@@ -31,7 +29,7 @@ export default {
       logtape.JWT_PATTERN,
     ]
     const format = logtape.redactByPattern<Formatter>(({ message }) => message.join(''), patterns)
-    // What a formatter for consoles gives may be objects, and these it walks.
+    // A console formatter may return objects, which it walks.
     const formatValues = logtape.redactByPattern((value: unknown): unknown[] => [value], patterns)
     const walk = (value: unknown) => formatValues(value)[0]
     return { type: 'text', replace: (text) => format({ message: [text] }), walk }

@@ -1,6 +1,4 @@
-/**
- * @module @openredaction/openredaction: the same library as `openredaction` under its earlier name, at an earlier state.
- */
+/** @module @openredaction/openredaction: an earlier version of `openredaction`, under its earlier name. */
 import { isAsciiMail, isPublicIpv4 } from '../claims'
 import type { Contender } from '../contender'
 import { loadPeer } from '../peer'
@@ -13,7 +11,8 @@ export default {
   name: '@openredaction/openredaction',
   about: 'OpenRedaction with its defaults: 558 patterns, validators, confidence by context',
   package: '@openredaction/openredaction',
-  // Its phones are of the US, the UK, and "international"; of what form is not said, and a blank before the plus is none.
+  // Its phone numbers are US, UK and "international", in an undocumented format; a space before the plus prevents a
+  // match.
   knows: (value) => isAsciiMail(value) || isPublicIpv4(value),
   async load() {
     const { OpenRedaction } = await loadPeer<Package>('@openredaction/openredaction')

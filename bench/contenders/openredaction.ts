@@ -1,6 +1,6 @@
 /**
- * @module openredaction: 571 regular expressions with validators and rules of context. With its defaults it takes an
- * e-mail address with "example" or "test" in it for a placeholder, and leaves it as it is.
+ * @module openredaction: 571 regular expressions with validators and context rules. By default it treats an e-mail
+ * address containing "example" or "test" as a placeholder, and keeps it.
  */
 import { isAsciiMail, isPublicIpv4 } from '../claims'
 import type { Contender, Value } from '../contender'
@@ -18,7 +18,8 @@ export default {
   name: 'openredaction',
   about: 'OpenRedaction with its defaults: 571 patterns, validators, confidence by context, placeholders left alone',
   package: 'openredaction',
-  // Its phones are of the US, the UK, and "international"; of what form is not said, and a blank before the plus is none.
+  // Its phone numbers are US, UK and "international", in an undocumented format; a space before the plus prevents a
+  // match.
   knows: (value) => (isAsciiMail(value) && !isPlaceholder(value)) || isPublicIpv4(value),
   async load() {
     const { OpenRedaction } = await loadPeer<Package>('openredaction')

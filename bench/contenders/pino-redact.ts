@@ -1,6 +1,7 @@
 /**
- * @module @pinojs/redact, what `redact` of pino is made of: takes out what lies at paths, and looks at nothing else. The
- * paths are those under which the records of the bench hold values, which nobody knows so well of his own.
+ * @module @pinojs/redact, the basis of pino's `redact`: removes the values at given paths, and checks nothing else. The
+ * paths here are exactly those under which the benchmark's records contain values, which nobody knows as well about
+ * real data.
  */
 import type { Contender } from '../contender'
 import { loadPeer } from '../peer'
@@ -16,7 +17,7 @@ export default {
   about: "pino's own redact, with the five paths under which the records hold values",
   package: '@pinojs/redact',
   works: ['record'],
-  // It knows places, no values.
+  // It knows paths, not values.
   knows: () => false,
   async load() {
     const { default: make } = await loadPeer<Package>('@pinojs/redact')

@@ -1,6 +1,4 @@
-/**
- * @module RE2, linear in its time, as a native module: the same alternation as the RegExp.
- */
+/** @module RE2, with linear time, as a native module: the same alternation as the RegExp. */
 import type { Contender } from '../contender'
 import { loadPeer } from '../peer'
 import { javaScriptPattern } from '../regexp'

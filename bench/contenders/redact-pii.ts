@@ -1,6 +1,6 @@
 /**
- * @module redact-pii: a chain of regular expressions for US English, one after the other. It also wraps a service in
- * the cloud, which nobody asks here.
+ * @module redact-pii: a chain of regular expressions for US English. It also wraps a cloud service, which is not used
+ * here.
  */
 import { isAsciiMail, isIpv4 } from '../claims'
 import type { Contender } from '../contender'
@@ -14,7 +14,7 @@ export default {
   name: 'redact-pii',
   about: 'SyncRedactor with its defaults: credentials, cards, e-mail, IP, names, phones, addresses, digits, URLs',
   package: 'redact-pii',
-  // Its phone numbers are those of the US, by its own word.
+  // Its phone numbers are US only, according to its documentation.
   knows: (value) => isAsciiMail(value) || isIpv4(value),
   async load() {
     const { SyncRedactor } = await loadPeer<Package>('redact-pii')

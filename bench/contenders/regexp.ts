@@ -1,6 +1,4 @@
-/**
- * @module One large alternation for V8: what most people would write.
- */
+/** @module One large alternation for V8: what most people would write. */
 import type { Contender } from '../contender'
 import { javaScriptPattern } from '../regexp'
 

@@ -1,6 +1,4 @@
-/**
- * @module ripgrep, the fastest search that most people have: it finds and prints, and does not replace.
- */
+/** @module ripgrep, the fastest search tool in common use: it finds and prints, but does not replace. */
 import type { Contender } from '../contender'
 import { answers, programTool } from '../program'
 import { rustPattern } from '../regexp'

@@ -1,6 +1,4 @@
-/**
- * @module This library as it runs where there is no WebAssembly: the same recognisers in plain JavaScript.
- */
+/** @module This library as it runs without WebAssembly: the same recognisers in plain JavaScript. */
 import type { Contender } from '../contender'
 import { loadOwn } from '../own'
 

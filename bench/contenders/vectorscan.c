@@ -1,6 +1,6 @@
-/* Finds with Hyperscan or Vectorscan: PROGRAM PATTERN... INPUT writes the text of every match to standard output, a
- * line for each. The library tells every end that a match may have, so those that overlap are one: what a program
- * that masks would cut out. Exits with 0 when something was found, 1 when nothing was, 2 when it failed. */
+/* Finds with Hyperscan or Vectorscan: PROGRAM PATTERN... INPUT writes the text of every match to standard output, one
+ * per line. The library reports every possible end of a match, so overlapping ones are merged: that is what a program
+ * that masks would cut out. Exits with 0 if something was found, 1 if nothing was, 2 on failure. */
 #include <hs/hs.h>
 #include <stdio.h>
 #include <stdlib.h>

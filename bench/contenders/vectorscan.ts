@@ -1,6 +1,6 @@
 /**
- * @module Vectorscan, or Hyperscan that it comes from: many patterns at once on vector instructions, what network
- * filters use. A small program in C beside this file finds and prints, and does not replace.
+ * @module Vectorscan, a fork of Hyperscan: matches many patterns at once with vector instructions, as network filters
+ * do. A small C program next to this file finds and prints, but does not replace.
  */
 import { fileURLToPath } from 'node:url'
 import type { Contender } from '../contender'

@@ -1,6 +1,6 @@
 /**
- * @module XRegExp: the same kinds as a grammar of named parts, with the ranges and neighbours that a careful author
- * writes down, and no check digits.
+ * @module XRegExp: the same kinds as a grammar of named parts, with the ranges and boundaries that a careful author
+ * would write, but without check digits.
  */
 import type { Contender } from '../contender'
 import { grammar } from '../grammar'

@@ -5,14 +5,14 @@ import type { Line } from '../../corpus/tools/logs'
 import type { Value } from '../contender'
 import type { Haystack } from './haystack'
 
-/** A line that was not made of a template. */
+/** A line that was not made from a template. */
 export const plain = (text: string, planted: Line['planted'] = []): Line => ({
   template: { file: '', text },
   text,
   planted,
 })
 
-/** A line with its values as labels. */
+/** Returns a line with its values replaced by labels. */
 function mask({ text, planted }: Line): string {
   let [output, at] = ['', 0]
   for (const { kind, start, end } of planted) {
@@ -37,7 +37,7 @@ export class Collector {
     return this.#length >= this.#size
   }
 
-  /** Adds a line of parts that stand side by side with a blank between them. */
+  /** Adds a line of parts, separated by spaces. */
   add(parts: readonly Line[]): void {
     const text = `${parts.map((part) => part.text).join(' ')}\n`
     this.#texts.push(text)

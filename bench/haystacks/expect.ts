@@ -1,6 +1,4 @@
-/**
- * @module `npx tsx bench/haystacks/expect.ts`: writes every `expected.json` anew.
- */
+/** @module `npx tsx bench/haystacks/expect.ts`: rewrites every `expected.json`. */
 import { writeFileSync } from 'node:fs'
 import { expectedFile, expectedOf } from './expected'
 import { makeHaystack, NAMES, STANDARD_SIZE } from './make'

@@ -1,6 +1,6 @@
 /**
- * @module What a haystack of the standard size holds, as it is kept in `expected.json`: whoever changes a template, a
- * value or the maker sees there that the haystack is another one.
+ * @module The content of a haystack of standard size, recorded in `expected.json`: it reveals when a change to a
+ * template, a value or the generator changes a haystack.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
@@ -12,15 +12,15 @@ export interface Expected {
   readonly lines: number
   /** Of the bytes, in hexadecimal. */
   readonly sha256: string
-  /** Values planted of each kind. */
+  /** Number of planted values by kind. */
   readonly planted: { readonly [kind: string]: number }
-  /** Values planted of all kinds. */
+  /** Number of all planted values. */
   readonly total: number
 }
 
 const KINDS = ['personnummer', 'fodselsnummer', 'email', 'phone', 'ip']
 
-/** What a haystack holds. */
+/** Describes a haystack. */
 export function expectedOf(haystack: Haystack): Expected {
   const planted: { [kind: string]: number } = Object.fromEntries(KINDS.map((kind) => [kind, 0]))
   const values = haystack.values.flat()
@@ -34,12 +34,12 @@ export function expectedOf(haystack: Haystack): Expected {
   }
 }
 
-/** The file that says it. */
+/** Returns the location of the recorded description. */
 export function expectedFile(name: HaystackName): URL {
   return new URL(`../haystacks/${name}/expected.json`, import.meta.url)
 }
 
-/** What the file says. */
+/** Reads the recorded description. */
 export function readExpected(name: HaystackName): Expected {
   return JSON.parse(readFileSync(expectedFile(name), 'utf8'))
 }

@@ -1,7 +1,6 @@
 /**
- * @module Makes haystacks, the same for the same seed and size: line by line from the templates beside this file with
- * the corpus's own values, so which values stand in them, and what the masked text must be, is known without asking
- * any scanner.
+ * @module Creates haystacks, reproducibly for a seed and size: line by line from the templates next to this file and
+ * the corpus's values. So the planted values, and the masked text, are known without a scanner.
  */
 import { readFileSync } from 'node:fs'
 import { type Line, lineMaker, pick, random, readTemplates, type Slots, type Template } from '../../corpus/tools/logs'
@@ -14,20 +13,20 @@ export const NAMES = [
 ] as const
 export type HaystackName = (typeof NAMES)[number]
 
-/** Bytes of a haystack that figures are published of, and the seed that it is made with. */
+/** Size in bytes of haystacks for published figures, and their seed. */
 export const STANDARD_SIZE = 2_000_000
 const STANDARD_SEED = 1
 
 interface Recipe {
-  /** Whose templates; a line of theirs with a value in it is one that tells of somebody. */
+  /** Source of templates; a line with a value in it counts as personal. */
   readonly templates: readonly HaystackName[]
-  /** Share of lines, or of sentences, that tell of somebody. */
+  /** Share of personal lines or sentences. */
   readonly share: number
-  /** Template lines that make one line: sentences of a paragraph. */
+  /** Template lines per line: sentences of a paragraph. */
   readonly sentences: number
-  /** Written over lines, as JSON is for people. */
+  /** Written over several lines, like pretty-printed JSON. */
   readonly isPretty?: boolean
-  /** The first line of all. */
+  /** The first line of the file. */
   readonly head?: string
   readonly format?: Haystack['format']
 }
@@ -46,11 +45,11 @@ const RECIPES: { readonly [name in Exclude<HaystackName, 'hostile' | 'longline'>
     head: 'namn;personnummer;epost;telefon;ip;ordernr;belopp;ort;tid',
   },
   container: { templates: ['container'], share: 0.1, sentences: 1 },
-  // The records of ndjson: what is done with them is another thing.
+  // The records of ndjson, for a different work.
   objects: { templates: ['ndjson'], share: 0.05, sentences: 1 },
 }
 
-/** By way of the folder above, so that it is found from a bundle in `build/` as well. */
+/** By way of the parent folder, so that it is found from a bundle in `build/` as well. */
 const FOLDER = new URL('../haystacks/', import.meta.url)
 const VALUE = /\{(?:personnummer|fodselsnummer|email|phone|ip6?)\}/
 
@@ -70,7 +69,7 @@ const AGENTS = [
 ]
 const FAMILY_NAMES = ['Testberg', 'Testmann', 'Öbergson', 'Prøvesen', 'Åkertest', 'Eksempelrud']
 
-/** Slots of our templates that hold no value: ids, sizes, names of machines and places. */
+/** Slots of our templates without values: ids, sizes, names of machines and places. */
 const SLOTS: Slots = {
   n: between(2, 90),
   ms: between(3, 900),
@@ -89,7 +88,7 @@ const SLOTS: Slots = {
   name: (next) => `${pick(GIVEN_NAMES, next)} ${pick(FAMILY_NAMES, next)}`,
 }
 
-/** Lines of templates, one after the other. */
+/** Returns a function that creates lines from templates. */
 function partMaker({ templates: names, share }: Recipe, next: Next): () => Line {
   const templates = names.flatMap((one) => readTemplates(`${one}/template.txt`, FOLDER))
   const telling = templates.filter(({ text }) => VALUE.test(text))
@@ -98,7 +97,7 @@ function partMaker({ templates: names, share }: Recipe, next: Next): () => Line 
   return () => make(pick(next() < share ? telling : others, next) as Template)
 }
 
-/** A line of JSON as several, and the values in each of them. */
+/** Splits a JSON line into pretty-printed lines with their values. */
 function overLines({ text, planted }: Line): Line[] {
   const left = [...planted]
   const lines = JSON.stringify(JSON.parse(text), null, 2).split('\n')
@@ -123,10 +122,10 @@ function made(name: keyof typeof RECIPES, size: number, next: Next): Haystack {
   return { ...collector.haystack(name, 'exact'), ...(recipe.format && { format: recipe.format }) }
 }
 
-/** Bytes of a line of `longline`, about. */
+/** Approximate bytes per line of `longline`. */
 const MEBIBYTE = 1 << 20
 
-/** Very long lines: sentences of `prose`, and objects of `json` in one array, in turn. */
+/** Very long lines: alternately sentences of `prose`, and objects of `json` in one array. */
 function longline(size: number, next: Next): Haystack {
   const [sentence, object] = [partMaker(RECIPES.prose, next), partMaker(RECIPES.json, next)]
   const collector = new Collector(size)
@@ -142,11 +141,11 @@ function longline(size: number, next: Next): Haystack {
   return collector.haystack('longline', 'exact')
 }
 
-/** Bytes of a line of one hostile piece, and of the one very long line in every turn. */
+/** Bytes of a line of one hostile piece, and of the one very long line per round. */
 const LENGTH = 1500
 const LONG = 24_000
 
-/** Lines of one hostile piece each, one of them very long in every turn; one address after each turn. */
+/** Lines of one hostile piece each, one of them very long per round; one address after each round. */
 function hostile(size: number): Haystack {
   const pieces: readonly string[] = JSON.parse(readFileSync(new URL('hostile/pieces.json', FOLDER), 'utf8'))
   const collector = new Collector(size)
@@ -161,7 +160,7 @@ function hostile(size: number): Haystack {
   return collector.haystack('hostile', 'floor')
 }
 
-/** A haystack of at least `size` bytes. */
+/** Returns a haystack of at least `size` bytes. */
 export function makeHaystack(name: HaystackName, size: number, seed = STANDARD_SEED): Haystack {
   if (name === 'hostile') return hostile(size)
   return name === 'longline' ? longline(size, random(seed)) : made(name, size, random(seed))

@@ -1,6 +1,4 @@
-/**
- * @module Haystacks of text that others have written. What is to be found in it is unknown.
- */
+/** @module Haystacks from existing text, in which the values are unknown. */
 import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { getSystemErrorMap } from 'node:util'
@@ -9,7 +7,7 @@ import type { Value } from '../contender'
 import { Collector, plain } from './collector'
 import { type Haystack, linesOf } from './haystack'
 
-/** Files below a folder, each as its lines. */
+/** Reads the files below a folder, each as lines. */
 function linesBelow(folder: string, ending: string): string[][] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith(ending))
@@ -17,14 +15,14 @@ function linesBelow(folder: string, ending: string): string[][] {
     .map((file) => readFileSync(join(folder, file), 'utf8').replace(/\n$/, '').split('\n'))
 }
 
-/** Lines taken from each file in turn: so any begin of a haystack is a mixture of all of them. */
+/** Lines taken from each file per turn, so that the start of a haystack is a mixture of all files. */
 const TURN = 100
 
 /**
- * Text of others: every `*.log` below a folder as `logs`, every `*.txt` as `prose`, over and over until it is long
- * enough.
+ * Creates a haystack from existing text: every `*.log` below a folder as `logs`, every `*.txt` as `prose`, repeated
+ * until it is long enough.
  *
- * @returns undefined when the folder has no such file
+ * @returns undefined if the folder has no such file
  */
 export function readHaystack(folder: string, name: 'logs' | 'prose', size: number): Haystack | undefined {
   const files = linesBelow(folder, name === 'logs' ? '.log' : '.txt')
@@ -41,7 +39,7 @@ const FEED = 10
 const NONE: readonly Value[] = []
 const PIECE = 1 << 20
 
-/** The first bytes of a file; also of a pipe, which has no size and gives what it has. */
+/** Reads the first bytes of a file, or of a pipe, which has no size. */
 function firstBytes(path: string, size: number): Buffer {
   const file = openSync(path, 'r')
   try {
@@ -59,7 +57,7 @@ function firstBytes(path: string, size: number): Buffer {
   }
 }
 
-/** The bytes without a last character that is cut in two. */
+/** Returns the bytes without an incomplete character at the end. */
 function wholeCharacters(bytes: Buffer): Buffer {
   for (let back = 1; back < Math.min(4, bytes.length); back++) {
     if (sequenceLength(bytes.at(-back) as number) > back) return bytes.subarray(0, -back)
@@ -67,22 +65,23 @@ function wholeCharacters(bytes: Buffer): Buffer {
   return bytes
 }
 
-/** What of a file's first bytes is whole lines; of a line that is longer than all of them, as much as there is. */
+/** Returns the whole lines among a file's first bytes; of one line longer than all of them, as much as there is. */
 function wholeLines(bytes: Buffer): Buffer {
   const end = bytes.lastIndexOf(FEED) + 1
   return end > 0 ? bytes.subarray(0, end) : wholeCharacters(bytes)
 }
 
 /**
- * The begin of somebody's own file: as many whole lines as `size` bytes hold. Bytes stay as they are, also carriage
- * returns and what is no UTF-8; only a last line without a line feed is given one, because all here is whole lines.
+ * Reads the start of a user's file: as many whole lines as `size` bytes contain. Bytes are unchanged, including
+ * carriage returns and invalid UTF-8; only a last line without a line feed gets one, because haystacks consist of whole
+ * lines.
  *
- * @throws Error when the file cannot be read or is empty
+ * @throws Error if the file cannot be read or is empty
  */
 export function readFileHaystack(path: string, size: number): Haystack {
   let bytes: Buffer
   try {
-    // One byte more tells whether there is more than what is asked for.
+    // One additional byte shows whether there is more than requested.
     bytes = firstBytes(path, size + 1)
   } catch (error) {
     const [, reason] = getSystemErrorMap().get((error as NodeJS.ErrnoException).errno ?? 0) ?? []

@@ -1,11 +1,9 @@
-/**
- * @module Haystacks in files: made once, and read by every process that measures on them.
- */
+/** @module Stores haystacks in files: created once, and read by every measuring process. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Haystack } from './haystack'
 
-/** The part that is no text; values as pairs, because there are as many as there are lines. */
+/** Everything except the text; values as pairs, because there are as many as there are lines. */
 interface Sheet {
   readonly count: Haystack['count']
   readonly isMasked: boolean
@@ -13,13 +11,13 @@ interface Sheet {
   readonly values: readonly (readonly (readonly [kind: string, value: string])[])[]
 }
 
-/** Names are for people, and may hold what a file name must not. */
+/** Names may contain characters that file names must not. */
 function pathsOf(folder: string, name: string): { sheet: string; text: string; masked: string } {
   const stem = join(folder, encodeURIComponent(name))
   return { sheet: `${stem}.json`, text: `${stem}.text`, masked: `${stem}.masked` }
 }
 
-/** Writes a haystack into a folder, which is made where it is missing. */
+/** Writes a haystack to a folder, creating the folder if necessary. */
 export function saveHaystack({ name, bytes, values, count, masked, format }: Haystack, folder: string): void {
   const paths = pathsOf(folder, name)
   const sheet: Sheet = {
@@ -34,7 +32,7 @@ export function saveHaystack({ name, bytes, values, count, masked, format }: Hay
   writeFileSync(paths.sheet, JSON.stringify(sheet))
 }
 
-/** The haystack of a name that was written into a folder. */
+/** Reads a haystack from a folder, by name. */
 export function loadHaystack(folder: string, name: string): Haystack {
   const paths = pathsOf(folder, name)
   const { count, isMasked, values, format }: Sheet = JSON.parse(readFileSync(paths.sheet, 'utf8'))

@@ -1,6 +1,6 @@
 /**
- * @module Values that walkers leak, throw at or change: each holds one mail address, and the word `kvar` that is to stay.
- * The address is from the corpus; the cases are what peers' issues and our own probes brought up.
+ * @module Values that walkers leak, throw at or modify: each contains one e-mail address, and the word `kvar`, which
+ * must be kept. The address is from the corpus; the cases come from peers' issues and our own tests.
  */
 import { inspect } from 'node:util'
 
@@ -8,7 +8,7 @@ import { inspect } from 'node:util'
 export const PLANTED = 'anna.testberg@example.se'
 export const STAYS = 'kvar'
 
-/** A value, made anew for whoever takes it. */
+/** A value, created anew for each walker. */
 export interface Case {
   readonly name: string
   make(): unknown

@@ -1,14 +1,12 @@
-/**
- * @module What became of a hostile value in the hands of a walker.
- */
+/** @module Judges what a walker made of a hostile value. */
 import { type Case, PLANTED, STAYS } from './cases'
 import { readable, shapeOf } from './readable'
 import type { Walker } from './walkers'
 
-/** From the best to the worst; a walker gets the worst that fits. */
+/** From best to worst; a walker gets the worst that applies. */
 export type Outcome = 'ok' | 'emptied' | 'readable' | 'changed' | 'threw'
 
-/** What each of them means, for the page. */
+/** Descriptions for the page. */
 export const MEANINGS: { readonly [O in Outcome]: string } = {
   ok: 'the address is gone, and the word beside it is still there',
   emptied: 'the word beside it is gone too',
@@ -17,7 +15,7 @@ export const MEANINGS: { readonly [O in Outcome]: string } = {
   threw: 'the call threw',
 }
 
-/** How a value came out of one walker. */
+/** Returns the outcome of a value for one walker. */
 export function judge(one: Case, walker: Walker): Outcome {
   const value = one.make()
   const before = JSON.stringify(shapeOf(value), textOf)
@@ -33,7 +31,7 @@ export function judge(one: Case, walker: Walker): Outcome {
   return text.includes(STAYS) ? 'ok' : 'emptied'
 }
 
-/** What JSON has no words for. */
+/** Formats values that JSON cannot represent. */
 function textOf(_key: string, value: unknown): unknown {
   return typeof value === 'bigint' || typeof value === 'symbol' || value === undefined ? String(value) : value
 }

@@ -1,6 +1,4 @@
-/**
- * @module What can be read of a value, by whoever prints it or writes it as JSON; and what it is, to see whether it changed.
- */
+/** @module Returns everything readable in a value when printed or written as JSON; and its shape, to detect changes. */
 import { inspect } from 'node:util'
 
 function jsonOf(value: unknown): string {
@@ -17,12 +15,12 @@ function jsonOf(value: unknown): string {
       }) ?? ''
     )
   } catch {
-    // What JSON refuses says nothing.
+    // A value that JSON rejects has no JSON text.
     return ''
   }
 }
 
-/** Bytes as JSON has them: `[97,110]` or `{"0":97,"1":110}`. */
+/** Bytes in JSON: `[97,110]` or `{"0":97,"1":110}`. */
 const BYTES = /(?:"\d+":)?\d{1,3}(?:,(?:"\d+":)?\d{1,3}){5,}/g
 
 function decoded(text: string): string {
@@ -33,13 +31,13 @@ function decoded(text: string): string {
   })
 }
 
-/** All of it as `util.inspect` and `JSON.stringify` have it, also with bytes as text and percent-encoding undone. */
+/** Returns its full `util.inspect` and `JSON.stringify` output, also with bytes and percent-encoding decoded. */
 export function readable(value: unknown): string {
   const json = jsonOf(value)
   return `${inspect(value, { depth: 40, maxArrayLength: null, maxStringLength: null })} ${json} ${decoded(json)}`
 }
 
-/** A value by its parts, without running any of its code. */
+/** Describes a value by its parts, without running any of its code. */
 export function shapeOf(value: unknown, seen = new Map<unknown, number>(), depth = 0): unknown {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return value
   const known = seen.get(value)

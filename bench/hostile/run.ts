@@ -1,5 +1,5 @@
 /**
- * @module `npm run hostile`: hostile values through every walker, as the page `docs/reference/hostile-values.md`.
+ * @module `npm run hostile`: runs hostile values through every walker, and writes `docs/reference/hostile-values.md`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { CASES } from './cases'

@@ -1,6 +1,6 @@
 /**
- * @module Those that walk values, as their own documentation sets them up for mail addresses and a field named `mail`. What
- * comes back is what would be written or printed next.
+ * @module Tools that walk values, configured according to their own documentation for e-mail addresses and a field
+ * named `mail`. They return what would be written or printed next.
  */
 import pino from 'pino'
 import { createRedactor } from '../../src/redactor'
@@ -9,15 +9,15 @@ import { loadPeer } from '../peer'
 /** A tool with one way to redact a value. */
 export interface Walker {
   readonly name: string
-  /** How it is set up, in a line. */
+  /** Its configuration, in one line. */
   readonly about: string
   redact(value: unknown): unknown
 }
 
-/** A mail address, as those that have no pattern of their own are given it. */
+/** An e-mail address, for tools without a pattern of their own. */
 const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
 
-/** Paths that somebody writes who knows what is logged, one or two levels deep. */
+/** Paths as written by someone who knows what is logged, one or two levels deep. */
 const PATHS = [
   'value.mail',
   'value.*.mail',
@@ -87,7 +87,7 @@ async function logtapeWalker(): Promise<Walker> {
   }
 }
 
-/** All of them, ours first. */
+/** Returns all of them, ours first. */
 export async function loadWalkers(): Promise<Walker[]> {
   return [ownWalker(), pinoWalker(), await deepRedactWalker(), await logtapeWalker()]
 }

@@ -1,6 +1,6 @@
 /**
- * @module `npm run micro`: operations per second of small cases, one after the other. For work on one part at a time;
- * what is faster than what is for `npm run bench` to say. Results are saved below `build/micro`.
+ * @module `npm run micro`: operations per second of small cases, one after another. For work on one part at a time; to
+ * compare speeds, use `npm run bench`. Results are saved below `build/micro`.
  */
 
 import { generateKeyPairSync } from 'node:crypto'
@@ -15,7 +15,7 @@ const FOLDER = process.env.SLADD_MICRO ?? 'build/micro'
 const DIST = new URL('../../dist/', import.meta.url)
 const IDENTIFIERS = new URL('identifiers.js', DIST)
 
-/** Operations a second as a line, with what one of them takes. */
+/** Formats operations per second as a line, with the time for one. */
 function lineOf({ name, ops, margin }: { name: string; ops: number; margin: number }): string {
   const took = 1e6 / ops
   const time = took < 10 ? `${(1000 * took).toFixed(0)} ns` : `${took.toFixed(0)} µs`

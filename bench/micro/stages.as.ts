@@ -1,8 +1,8 @@
 /**
- * The kernel stage by stage, for `npm run micro`: the files of the shipped one, with a way in to each pass. Each
- * way in does the passes before it too, so that what a pass costs is the difference to the case above.
+ * The kernel stage by stage, for `npm run micro`: the files of the published one, with an entry point for each pass.
+ * Each entry point includes the passes before it, so the cost of a pass is the difference to the previous case.
  *
- * The text must have been worked on once by {@link bytes}: that puts the line feeds round it.
+ * {@link bytes} must have processed the text once: it puts the line feeds around it.
  */
 import { filterPlaces } from '../../src/scan/filter.as'
 import { foldText, stopped } from '../../src/scan/folded.as'
@@ -24,12 +24,12 @@ function classifyAt(part: i32, length: i32): void {
   classifyPart(TEXT + <usize>part, blocksAt(part, length), part == 0, part + PART >= length, true)
 }
 
-/** Masks of all of the text. */
+/** Computes the masks of the whole text. */
 export function classifyAll(length: i32): void {
   for (let part: i32 = 0; part < length; part += PART) classifyAt(part, length)
 }
 
-/** Masks and places; returns how many there are. */
+/** Computes masks and positions; returns the number of positions. */
 export function listAll(length: i32): i32 {
   let count: i32 = 0
   for (let part: i32 = 0; part < length; part += PART) {
@@ -39,7 +39,7 @@ export function listAll(length: i32): i32 {
   return count
 }
 
-/** Masks, places and the filter; returns how many places are left. */
+/** Computes masks, positions and the filter; returns the number of remaining positions. */
 export function filterAll(length: i32): i32 {
   let count: i32 = 0
   for (let part: i32 = 0; part < length; part += PART) {
@@ -50,7 +50,7 @@ export function filterAll(length: i32): i32 {
   return count
 }
 
-/** Folds all of the bytes, as much at a time as fits. */
+/** Folds all of the bytes, as many at a time as fit. */
 export function foldAll(length: i32): i32 {
   let at: i32 = 0
   while (at < length) {
@@ -60,7 +60,7 @@ export function foldAll(length: i32): i32 {
   return at
 }
 
-/** Narrows the first units; the bytes of the text are gone afterwards. */
+/** Narrows the first code units; afterwards the bytes of the text are gone. */
 export function narrowAll(length: i32): void {
   narrow(0, length)
 }

@@ -1,6 +1,6 @@
 /**
- * @module The kernel stage by stage, from outside: `stages.as.ts` compiled on its own, one instance with a memory of
- * its own for each text, so that a text stays where it is from case to case.
+ * @module Runs the kernel stage by stage: `stages.as.ts` compiled separately, one instance with its own memory for each
+ * text, so that a text stays in place from case to case.
  */
 import { readFileSync } from 'node:fs'
 import { RECOGNISERS } from '../../src/recognise/table'
@@ -11,7 +11,7 @@ import { BLOCK } from '../../src/window'
 
 const WASM = new URL('../../build/stages.wasm', import.meta.url)
 const TODAY = 20_261_122
-/** Least score that is told of. */
+/** Minimum score to report. */
 const MEDIUM = 50
 const LABEL = '[personnummer]'
 
@@ -30,13 +30,13 @@ function makeStages(): [Kernel, StageExports] {
   return makeKernel<StageExports>(compiled, lexicon())
 }
 
-/** A text in a kernel of its own. */
+/** A text in its own kernel. */
 export class Stages {
   readonly #exports: StageExports
   readonly #kernel: Kernel
   readonly #length: number
 
-  /** @param text - no longer than the kernel's memory takes at once */
+  /** @param text - at most as long as the kernel's memory takes at once */
   constructor(text: Uint8Array | string) {
     const [kernel, exports] = makeStages()
     this.#kernel = kernel
@@ -74,7 +74,7 @@ export class Stages {
     this.#exports.narrowAll(this.#length)
   }
 
-  /** All there is; returns how many findings. */
+  /** Runs all stages; returns the number of findings. */
   scan(): number {
     return this.#kernel.work(false, 0, this.#length, 0, true)
   }
@@ -84,7 +84,7 @@ export class Stages {
     return this.#kernel.splice(0, this.#length, count)
   }
 
-  /** Makes an edit of each finding; returns how many. */
+  /** Sets an edit for each finding; returns their number. */
   editFindings(): number {
     const { ints, findings } = this.#kernel
     const count = this.scan()
@@ -95,7 +95,7 @@ export class Stages {
     return count
   }
 
-  /** Makes an edit of `width` bytes at the begin of every `step`; returns how many. */
+  /** Sets an edit of `width` bytes at the start of every `step` bytes; returns their number. */
   editEvery(step: number, width: number): number {
     let count = 0
     for (let at = 0; at + width <= this.#length; at += step) this.#edit(count++, at, at + width)

@@ -1,13 +1,13 @@
 /**
- * @module The small cases, by what they measure: what a call costs when there is little to do, and what the bytes
- * cost when there is much. Each is given to every engine there is. And what the kernel's passes cost, one by one.
+ * @module Small cases by what they measure: the cost of a call with little to do, and the cost of the bytes with much
+ * to do, for every engine; and the cost of each pass of the kernel.
  */
 import type { Redactor } from '../../src/types'
 import { chunksOf, linesOf, makeHaystack } from '../haystacks'
 import { CALL } from '../tasks'
 import { Stages } from './stages'
 
-/** What one case does, over and over. */
+/** One case, run repeatedly. */
 export interface Case {
   readonly name: string
   run(): unknown
@@ -30,7 +30,7 @@ export function stringCases(redactor: Redactor): Case[] {
 
 const SIZE = 65_536
 
-/** A haystack of about 64 KiB. */
+/** Returns about 64 KiB of a haystack. */
 function blockOf(name: Parameters<typeof makeHaystack>[0]): Buffer {
   return chunksOf(makeHaystack(name, SIZE), SIZE)[0] as Buffer
 }
@@ -46,7 +46,7 @@ export function byteCases(redactor: Redactor): Case[] {
   })
 }
 
-/** The kernel's passes over 64 KiB, each with those before it. */
+/** The kernel's passes over 64 KiB, each including those before it. */
 export function passCases(): Case[] {
   return (['logs', 'json', 'prose', 'dense'] as const).flatMap((name) => {
     const stages = new Stages(blockOf(name))
@@ -59,7 +59,7 @@ export function passCases(): Case[] {
   })
 }
 
-/** What goes in and what comes out, 64 KiB each: units narrowed, lines folded, edits spliced. */
+/** Input and output of 64 KiB each: code units narrowed, lines folded, edits spliced. */
 export function inAndOutCases(): Case[] {
   const [logs, dense, prose] = [blockOf('logs'), blockOf('dense'), blockOf('prose')]
   const [few, many, folding] = [new Stages(logs), new Stages(dense), new Stages(prose)]
@@ -76,7 +76,7 @@ export function inAndOutCases(): Case[] {
   ]
 }
 
-/** One value: its token when it is remembered and when it is not, and when it is sealed as well. */
+/** One value: its token when cached and when not, and when it is sealed as well. */
 export function tokenCases(labels: Redactor, redactorWith: (cacheSize: number, isSealed: boolean) => Redactor): Case[] {
   const text = '871220-2384'
   const [warm, cold, sealed] = [redactorWith(100, false), redactorWith(0, false), redactorWith(0, true)]
@@ -88,7 +88,7 @@ export function tokenCases(labels: Redactor, redactorWith: (cacheSize: number, i
   ]
 }
 
-/** The strict parsers: one number a call. */
+/** The strict parsers: one number per call. */
 export function parserCases(parse: (text: string) => unknown): Case[] {
   return [
     { name: 'parsePersonnummer, valid', run: () => parse('871220-2384') },

@@ -1,6 +1,4 @@
-/**
- * @module What the chart shows of each contender: means over the shown haystacks, and what is to be said of it.
- */
+/** @module Rows of the chart: each contender's means over the shown haystacks, and remarks. */
 import type { Lack, Results } from '../results'
 import { STATUS } from './grid'
 import { isLost } from './lost'
@@ -42,14 +40,14 @@ function rowOf(results: Results, haystacks: readonly string[], name: string): Ch
   return { name, lacks, lost, ...(speed && { speed }), ...(ratio && { ratio }), ...(share && { share }) }
 }
 
-/** The fastest first, those without a speed last. */
+/** Returns the rows, fastest first, those without a speed last. */
 export function chartRows(results: Results): ChartRow[] {
   const haystacks = shownHaystacks(results)
   const rows = rowsOf(results, SHOWN_WORK).map((name) => rowOf(results, haystacks, name))
   return rows.sort((a, b) => (b.speed?.mean ?? 0) - (a.speed?.mean ?? 0))
 }
 
-/** `wrong on dense, json; faster than sladd on logs`: what a mean alone would hide. */
+/** Returns what a mean alone would hide: `wrong on dense, json; faster than sladd on logs`. */
 export function remark({ name, speed, lacks, lost }: ChartRow): string {
   if (speed === undefined) return ''
   const statuses = [...new Set(lacks.map(({ status }) => status))]

@@ -1,6 +1,6 @@
 /**
- * @module The picture: how fast each contender is with a call for each line, and beside it what it takes away. Who is
- * wrong has no bar. It has a ground of its own, because a page may be light or dark.
+ * @module The chart: each contender's speed with one call per line, next to the share of values it removes. Contenders
+ * with wrong answers have no bar. It has its own background, because a page may be light or dark.
  */
 
 import { bar, element, label, line } from '../../src/pages/svg'
@@ -17,14 +17,14 @@ const WIDTH = 860
 const MARGIN = 20
 const ROW = 34
 const BAR = 16
-/** Where rows begin and how much follows them. */
+/** Space above and below the rows. */
 const TOP = 122
 const BOTTOM = 54
 
-/** Pixels that a letter of a name takes, about, and how many letters are shown. */
+/** Approximate pixels per letter of a name, and how many letters are shown. */
 const LETTER = 7.2
 const LETTERS = { least: 14, most: 26 }
-/** Right edges of speeds and of ratios; room for a figure behind the longest bar. */
+/** Right edges of speeds and ratios; space for a figure after the longest bar. */
 const SPEED_RIGHT = 530
 const RATIO_RIGHT = 612
 const FIGURE = 60
@@ -38,7 +38,7 @@ const ALARM = '#b42318'
 const FILLS = { kernel: '#0b6bcb', own: '#6cb2f2', other: '#8c959f' }
 const FOUND_FILLS = { gone: '#2c7a4b', partly: '#a9d8ba', none: '#eef1f4' }
 
-/** Where speeds are drawn: the begin of bars, powers of ten at both ends of the scale, and the end of rows. */
+/** The area for speeds: start of the bars, powers of ten at both ends of the scale, and end of the rows. */
 interface Frame {
   readonly left: number
   readonly first: number
@@ -49,7 +49,7 @@ interface Frame {
 function frameOf(rows: readonly ChartRow[]): Frame {
   const letters = Math.max(LETTERS.least, ...rows.map(({ name }) => Math.min(name.length, LETTERS.most)))
   const logs = rows.flatMap(({ speed }) => (speed ? [Math.log10(speed.mean)] : []))
-  // A bar that began at its own figure would not be seen.
+  // A bar starting at its own figure would be invisible.
   const first = logs.length === 0 ? 0 : Math.floor(Math.min(...logs) - 0.1)
   const last = logs.length === 0 ? 3 : Math.max(first + 1, Math.ceil(Math.max(...logs)))
   return { left: MARGIN + letters * LETTER + 8, first, last, bottom: TOP + ROW * rows.length }
@@ -59,12 +59,12 @@ function speedX({ left, first, last }: Frame, megabytes: number): number {
   return left + ((SPEED_RIGHT - FIGURE - left) * (Math.log10(megabytes) - first)) / (last - first)
 }
 
-/** A power of ten in full. */
+/** Formats a power of ten in full. */
 function powerText(power: number): string {
   return power < 0 ? (10 ** power).toFixed(-power) : (10 ** power).toLocaleString('en-US')
 }
 
-/** Lines at the powers of ten and at half and whole shares, with their figures above. */
+/** Draws lines at the powers of ten and at half and whole shares, with figures above. */
 function axes(frame: Frame): string[] {
   const tick = (x: number, text: string) => [
     line(x, TOP - 6, x, frame.bottom, RULE),
@@ -86,7 +86,7 @@ function namePart({ name }: ChartRow, frame: Frame, middle: number): string {
   return label(frame.left - 8, middle + 4, shown, { class: isOwn(name) ? 'own' : 'name', 'text-anchor': 'end' })
 }
 
-/** Why there is no bar; hatched across the whole scale, so that nobody takes it for one. */
+/** Draws why there is no bar; hatched across the whole scale, so that it is not mistaken for one. */
 function noBar({ lacks }: ChartRow, frame: Frame, middle: number): string[] {
   const statuses = [...new Set(lacks.map(({ status }) => status))]
   const text = statuses.length === 0 ? 'not measured' : listed(statuses.map((status) => STATUS[status]))
@@ -178,7 +178,7 @@ const HATCHED = element(
   element('rect', { width: 7, height: 7, fill: '#fff4f2' }) + line(0, 0, 0, 7, '#f0a8a0'),
 )
 
-/** The same run gives the same picture. */
+/** Draws the chart; the same run gives the same picture. */
 export function chart(results: Results): string {
   const rows = chartRows(results)
   const frame = frameOf(rows)

@@ -1,6 +1,4 @@
-/**
- * @module What it costs to have a tool: time and memory of a fresh process, and the size of a bundle.
- */
+/** @module The cost of having a tool: time and memory of a fresh process, and bundle size. */
 import type { Results, Size, Start } from '../results'
 import { spreadOf } from '../rounds'
 import { figure, listed } from './figures'
@@ -21,7 +19,7 @@ function startRow({ contender, load, first, second, resident }: Start, style: St
   ]
 }
 
-/** @returns nothing when no process was measured */
+/** @returns an empty string if no process was measured */
 export function startTable({ starts }: Results, style: Style): string {
   if (starts.length === 0) return ''
   const head = ['fresh process', 'load ms', 'first call ms', 'second call ms', 'resident MB']
@@ -36,7 +34,7 @@ function sizeRow({ contender, minified, gzipped }: Size, style: Style): Cell[] {
   return [[style.plain(contender)], kilobytes(minified), kilobytes(gzipped)]
 }
 
-/** @returns nothing when no bundle was made */
+/** @returns an empty string if no bundle was made */
 export function sizeTable({ sizes, contenders }: Results, style: Style): string {
   if (sizes.length === 0) return ''
   const head = ['bundle', 'minified kB', 'gzipped kB']

@@ -1,6 +1,4 @@
-/**
- * @module Gates and goals beside what was measured.
- */
+/** @module Gates and goals next to the measurements. */
 import { GATES, type Gate, verdictOf } from '../gates'
 import type { Results } from '../results'
 import type { Spread } from '../rounds'
@@ -16,7 +14,7 @@ function reachedCell(gate: Gate, figures: Spread, style: Style): Cell {
   return [`${SAID[verdict]}${isAlways ? '' : ', not in every round'}`]
 }
 
-/** Why a figure is missing. */
+/** Returns why a figure is missing. */
 function absence(results: Results, gate: Gate, style: Style): string {
   const lack = gate.lack?.(results)
   return lack === undefined ? 'not measured' : `${style.plain(lack.contender)}: ${STATUS[lack.status]}`
@@ -37,7 +35,7 @@ function rowOf(results: Results, gate: Gate, style: Style): Cell[] {
   ]
 }
 
-/** How many gates are reached of those that could be measured. */
+/** Returns how many of the measurable gates are reached. */
 function sentence(results: Results): string {
   const verdicts = GATES.flatMap((gate) => {
     const figures = gate.measure(results)
@@ -49,7 +47,7 @@ function sentence(results: Results): string {
   return `Of ${GATES.length} gates ${verdicts.length - below} are reached, ${below} are not${rest}. Goals lie beyond them.`
 }
 
-/** @returns nothing when nothing with a gate was tried */
+/** @returns an empty string if nothing with a gate was tried */
 export function gateTable(results: Results, style: Style): string {
   const tried = GATES.filter((gate) => gate.isTried(results))
   if (tried.length === 0) return ''

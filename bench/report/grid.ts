@@ -1,45 +1,43 @@
-/**
- * @module Tables for Markdown and for a terminal, and in which words each of the two shows a figure.
- */
+/** @module Tables for Markdown and for a terminal, and how each formats figures. */
 import type { Lack } from '../results'
 import type { Spread } from '../rounds'
 import { ends, figure, margin } from './figures'
 
-/** What stands where a figure would. */
+/** Shown instead of a missing figure. */
 export const STATUS: Style['status'] = { missing: 'not installed', wrong: 'wrong', late: 'late' }
 
-/** Lines that stand below each other. */
+/** Lines of a cell, one below another. */
 export type Cell = readonly string[]
 
 export interface Grid {
   readonly head: readonly string[]
   readonly rows: readonly (readonly Cell[])[]
-  /** Leading columns of words, which begin at the left; one unless said. */
+  /** Leading columns with left-aligned words; default: one. */
   readonly words?: number
 }
 
-/** How figures and words are dressed. */
+/** Formatting of figures and words. */
 export interface Style {
   spread(spread: Spread): string
   ratio(ratio: Spread): string
-  /** The sign of a ratio. */
+  /** The symbol after a ratio. */
   readonly times: string
-  /** What is said of a cell, shorter where there is little room. */
+  /** Formats a remark in a cell, shorter if there is little space. */
   mark(text: string): string
   strong(text: string): string
   /** A word with a footnote. */
   noted(text: string, note: number): string
   readonly status: { readonly [status in Lack['status']]: string }
-  /** Text of others, made harmless. */
+  /** Escapes foreign text. */
   plain(text: string): string
   grid(grid: Grid): string
   heading(text: string): string
-  /** Sentences, in lines as long as they may be. */
+  /** Formats sentences, wrapped if necessary. */
   sentences(text: string): string
   notes(lines: readonly string[]): string
 }
 
-/** What would be taken for markup in text of others. */
+/** Escapes markup in foreign text. */
 function escapeMarkdown(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_<>|[\]]/g, '\\$&')
 }
@@ -50,11 +48,11 @@ function markdownGrid({ head, rows, words = 1 }: Grid): string {
   return [line(head), rule, ...rows.map((cells) => line(cells.map((lines) => lines.join('<br>'))))].join('\n')
 }
 
-/** Columns of a terminal that is not wide. */
+/** Width of a narrow terminal. */
 const WIDTH = 120
 const GAP = '  '
 
-/** Columns side by side as long as there is room; the first one begins each part. */
+/** Splits columns into groups that fit; the first column is repeated in each. */
 function parts(widths: readonly number[]): number[][] {
   const groups: number[][] = []
   let room = 0
@@ -89,7 +87,7 @@ function plainGrid({ head, rows, words = 1 }: Grid): string {
     .join('\n\n')
 }
 
-/** Words in lines of a terminal's width. */
+/** Wraps words at a terminal's width. */
 function wrapped(text: string, inset = ''): string {
   const lines = ['']
   for (const word of text.split(/\s+/)) {

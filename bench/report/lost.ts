@@ -1,12 +1,10 @@
-/**
- * @module What the kernel loses, said in a sentence: every cell in which another tool with a right answer is faster.
- */
+/** @module Describes what the kernel loses: every cell in which another tool with a right answer is faster. */
 import type { Results } from '../results'
 import type { Spread } from '../rounds'
 import { counted, listed } from './figures'
 import { haystacksOf, isOwn, KERNEL, ratioAt, rowsOf, speedOf, TWIN, worksOf } from './standing'
 
-/** The kernel beside one contender at one work on one haystack; both answers are right. */
+/** The kernel and one contender at one work on one haystack; both answers are right. */
 export interface Comparison {
   readonly work: string
   readonly haystack: string
@@ -24,7 +22,7 @@ function placesOf(results: Results): Place[] {
   return worksOf(results).flatMap((work) => haystacksOf(results, work).map((haystack) => ({ work, haystack })))
 }
 
-/** Whether a ratio of the kernel says that the other one is faster. */
+/** True if a ratio means that the other one is faster. */
 export function isLost(ratio: number): boolean {
   return ratio < 1
 }
@@ -40,19 +38,19 @@ function comparisonsWith(results: Results, isOther: (contender: string) => boole
   )
 }
 
-/** The kernel beside all tools that are not ours. */
+/** Compares the kernel with all tools that are not ours. */
 export function comparisons(results: Results): Comparison[] {
   return comparisonsWith(results, (contender) => !isOwn(contender))
 }
 
-/** Keys in the order of their first item, each with its items. */
+/** Groups items by key, in the order of each key's first item. */
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): [string, T[]][] {
   const groups = new Map<string, T[]>()
   for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
   return [...groups]
 }
 
-/** `RegExp in find (dense) and line (dense, json)`. */
+/** Formats `RegExp in find (dense) and line (dense, json)`. */
 function whereLost(lost: readonly Comparison[], plain: (text: string) => string): string {
   return grouped(lost, ({ contender }) => contender)
     .map(([contender, cells]) => {
@@ -63,7 +61,7 @@ function whereLost(lost: readonly Comparison[], plain: (text: string) => string)
     .join('; ')
 }
 
-/** Places where another tool is right and the kernel has no speed to be compared. */
+/** Returns cells in which another tool is right and the kernel has no speed to compare. */
 function unanswered(results: Results): Place[] {
   return placesOf(results).filter(({ work, haystack }) => {
     if (speedOf(results, work, haystack, KERNEL) !== undefined) return false
@@ -73,7 +71,7 @@ function unanswered(results: Results): Place[] {
   })
 }
 
-/** Sentences that say how often the kernel is not the fastest, and to whom. */
+/** Describes how often the kernel is not the fastest, and which tools are faster. */
 export function lostSentences(results: Results, plain: (text: string) => string = (text) => text): string {
   const all = comparisons(results)
   const lost = all.filter(({ ratio }) => isLost(ratio.median))
@@ -95,7 +93,7 @@ export function lostSentences(results: Results, plain: (text: string) => string 
   return sentences.join(' ')
 }
 
-/** How many other tools have a speed, and who has none at all. */
+/** Describes how many other tools have a speed, and which have none at all. */
 export function othersText(results: Results, plain: (text: string) => string): string {
   const others = results.contenders.map(({ name }) => name).filter((name) => !isOwn(name))
   const isMeasured = (name: string) =>

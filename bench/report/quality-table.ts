@@ -1,18 +1,16 @@
-/**
- * @module What each contender takes away of the corpus's values, by kind, and what it changes that is no value.
- */
+/** @module Which values of the corpus each contender removes, by kind, and what else it changes. */
 import type { Changed, Found } from '../results'
 import { percent } from './figures'
 import { type Cell, type Grid, MARKDOWN, type Style } from './grid'
 
-/** Values of all kinds together, and what became of them. */
+/** Values of all kinds, and their outcomes. */
 export interface Share {
   readonly values: number
   readonly gone: number
   readonly partly: number
 }
 
-/** Sum over kinds; undefined for one who was not tried. */
+/** Sums over kinds; undefined for a contender that was not tried. */
 export function shareOf(found: readonly Found[], contender: string): Share | undefined {
   const own = found.filter((one) => one.contender === contender)
   if (own.length === 0) return undefined
@@ -55,7 +53,7 @@ function gridOf(found: readonly Found[], changed: readonly Changed[], style: Sty
   }
 }
 
-/** @returns nothing when nobody was tried */
+/** @returns an empty string if nothing was tried */
 export function qualityTable(found: readonly Found[], changed: readonly Changed[], style: Style = MARKDOWN): string {
   if (found.length + changed.length === 0) return ''
   const about =

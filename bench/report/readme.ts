@@ -1,6 +1,4 @@
-/**
- * @module What the README says of speed: made from a run, so that it never says more than was measured.
- */
+/** @module The README's section on speed, generated from a run, so that it never claims more than was measured. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,9 +14,9 @@ import { commitText } from './summary'
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const BEGIN = '<!-- bench:begin -->'
 const END = '<!-- bench:end -->'
-/** The picture beside the pages: the package has no bench, but it has these. */
+/** The picture among the docs: the package includes these, but not the benchmark. */
 export const PICTURE = 'docs/speed.svg'
-/** The same to choose from. */
+/** The same as an interactive page. */
 export const SPEED_PAGE = 'docs/speed.html'
 
 function introduction(results: Results): string {
@@ -31,7 +29,7 @@ function introduction(results: Results): string {
   )
 }
 
-/** What stands between the marks of the README. */
+/** Returns the text between the markers of the README. */
 export function readmeBlock(results: Results): string {
   const name = recordName(results.environment)
   return [
@@ -41,16 +39,16 @@ export function readmeBlock(results: Results): string {
   ].join('\n\n')
 }
 
-/** What a README says of speed; undefined when it has no place for it. */
+/** Returns a README's text on speed; undefined if it has no section for it. */
 export function blockOf(readme: string): string | undefined {
   const [begin, end] = [readme.indexOf(BEGIN), readme.indexOf(END)]
   return begin < 0 || end < begin ? undefined : readme.slice(begin + BEGIN.length, end).trim()
 }
 
 /**
- * A README with another block.
+ * Replaces the section of a README.
  *
- * @throws Error when the marks are missing
+ * @throws Error if the markers are missing
  */
 export function withBlock(readme: string, block: string): string {
   if (blockOf(readme) === undefined) throw new Error(`README.md has no ${BEGIN} with ${END} after it`)
@@ -58,7 +56,7 @@ export function withBlock(readme: string, block: string): string {
   return `${readme.slice(0, begin)}\n${block}\n${readme.slice(end)}`
 }
 
-/** Writes the README's block, its picture and its page. */
+/** Writes the README's section, its picture and its page. */
 export function updateReadme(results: Results, root = ROOT): void {
   const path = join(root, 'README.md')
   const readme = withBlock(readFileSync(path, 'utf8'), readmeBlock(results))

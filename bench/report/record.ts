@@ -1,6 +1,6 @@
 /**
- * @module A run as files: every figure of every round, where it was, and what is made from them. Reading gives back
- * exactly what was written.
+ * @module Stores a run as files: every figure of every round, the environment, and the reports. Reading returns exactly
+ * what was written.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,7 +10,7 @@ import type { Changed, Environment, Found, Lack, Results, Size, Speed, Start } f
 import { chart } from './chart'
 import { summary } from './summary'
 
-/** Where records are kept. */
+/** Folder of the records. */
 export const RECORDS = fileURLToPath(new URL('../record/', import.meta.url))
 
 const COLUMNS = {
@@ -24,12 +24,12 @@ const COLUMNS = {
 } as const
 type Table = keyof typeof COLUMNS
 
-/** Lines of a table by number; one also where there is no figure, so that nothing is lost. */
+/** Returns numbered lines of a table; at least one, so that an empty list is preserved. */
 function numbered(length: number, line: (i: number) => object): object[] {
   return Array.from({ length: Math.max(1, length) }, (_, i) => line(i))
 }
 
-/** Lines of the tables; a line has what it says something of, by column. */
+/** Lines of the tables; each line only has its own columns. */
 const LINES: { readonly [table in Table]: (results: Results) => readonly object[] } = {
   'speeds.csv': ({ speeds, lacks }) => [
     ...speeds.flatMap(({ rates, ...cell }) =>
@@ -50,7 +50,7 @@ const LINES: { readonly [table in Table]: (results: Results) => readonly object[
   'size.csv': ({ sizes }) => sizes,
 }
 
-/** A table as RFC 4180 has it, with line feeds between the lines. */
+/** Formats a table according to RFC 4180, with line feeds between the lines. */
 function written(table: Table, results: Results): string {
   const columns: readonly string[] = COLUMNS[table]
   const quoted = (field: string) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)
@@ -61,30 +61,30 @@ function written(table: Table, results: Results): string {
   return [columns, ...lines].map((fields) => `${fields.join(',')}\n`).join('')
 }
 
-/** Folder of a run: its day and its machine. */
+/** Returns the folder name of a run: its day and its machine. */
 export function recordName({ date, host }: Environment): string {
   return `${date}-${host.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`
 }
 
-/** What is made from the figures: written once more when the way to show them has changed. */
+/** Renders the reports, also again after a change of their format. */
 export function renderRecord(folder: string, results: Results): void {
   writeFileSync(join(folder, 'summary.md'), summary(results))
   writeFileSync(join(folder, 'chart.svg'), chart(results))
 }
 
-/** Writes a run, over an earlier one of the same day and machine. @returns its folder */
+/** Writes a run, replacing an earlier one of the same day and machine. @returns its folder */
 export function writeRecord(results: Results, records = RECORDS): string {
   const { environment, contenders } = results
   const folder = join(records, recordName(environment))
   mkdirSync(folder, { recursive: true })
   for (const table of Object.keys(COLUMNS) as Table[]) writeFileSync(join(folder, table), written(table, results))
   writeFileSync(join(folder, 'environment.json'), `${JSON.stringify({ environment, contenders }, null, 2)}\n`)
-  // Last, so that figures are kept even when they cannot be shown.
+  // Last, so that figures are kept even if rendering fails.
   renderRecord(folder, results)
   return folder
 }
 
-/** A line of a table that was read, by column. */
+/** A line read from a table, by column. */
 interface Line {
   /** For messages. */
   readonly place: string
@@ -115,7 +115,7 @@ function numbersIn<C extends string>(line: Line, ...columns: readonly C[]) {
   return Object.fromEntries(columns.map((column) => [column, numberIn(line, column)])) as { [column in C]: number }
 }
 
-/** Lines that belong together: each group begins with number 1. */
+/** Lines that belong together: each group starts with number 1. */
 type Group = readonly [Line, ...Line[]]
 
 function groupsOf(lines: readonly Line[], column: string): Group[] {
@@ -127,7 +127,7 @@ function groupsOf(lines: readonly Line[], column: string): Group[] {
   return groups
 }
 
-/** Figures of a group, where its lines have some. */
+/** Returns the figures of a group, if its lines have any. */
 function figuresOf(group: Group, column: string): number[] {
   return group.filter(({ text }) => text[column] !== '').map((line) => numberIn(line, column))
 }
@@ -163,9 +163,10 @@ function readSize(line: Line): Size {
 }
 
 /**
- * A run as it was written.
+ * Reads a run.
  *
- * @throws SyntaxError with the place that is not as this module writes it, or what the parser says of what is no CSV
+ * @throws SyntaxError with the position that differs from what this module writes, or the parser's error for invalid
+ * CSV
  */
 export function readRecord(folder: string): Results {
   const { environment, contenders } = JSON.parse(readFileSync(join(folder, 'environment.json'), 'utf8'))
@@ -185,7 +186,7 @@ export function readRecord(folder: string): Results {
   }
 }
 
-/** Names of all records, the newest first: by day, and on the same day by machine. */
+/** Returns the names of all records, newest first: by day, and on the same day by machine. */
 export function recordNames(records = RECORDS): string[] {
   if (!existsSync(records)) return []
   const folders = readdirSync(records, { withFileTypes: true }).filter((entry) => entry.isDirectory())
@@ -195,7 +196,7 @@ export function recordNames(records = RECORDS): string[] {
     .reverse()
 }
 
-/** Folder of the newest record; undefined as long as there is none. */
+/** Returns the folder of the newest record; undefined if there is none. */
 export function newestRecord(records = RECORDS): string | undefined {
   const [name] = recordNames(records)
   return name === undefined ? undefined : join(records, name)

@@ -1,6 +1,4 @@
-/**
- * @module One table for each work: a row for each contender, a column for each haystack, speed over ratio in a cell.
- */
+/** @module One table for each work: a row per contender, a column per haystack, speed above ratio in a cell. */
 import type { Lack, Results } from '../results'
 import { ABOUT } from '../works'
 import { figure } from './figures'
@@ -23,10 +21,10 @@ import {
 } from './standing'
 
 const NOTHING = '–'
-/** Reasons can hold a whole message of somebody; all of it is in the record. */
+/** Longest reason: it may contain a whole error message; the record has all of it. */
 const REASON = 200
 
-/** Numbers the reasons of a table, the same reason of the same contender once. */
+/** Numbers the reasons of a table; equal reasons of a contender share a number. */
 class Notes {
   readonly #lacks: Lack[][] = []
 
@@ -49,7 +47,7 @@ class Notes {
   }
 }
 
-/** One table while it is made. */
+/** A table in progress. */
 interface Making {
   readonly results: Results
   readonly work: string
@@ -58,7 +56,7 @@ interface Making {
   readonly notes: Notes
 }
 
-/** What is said of a cell whose contender is faster: our own rows do less, or are the other engine. */
+/** Returns the mark of a faster contender's cell: our own rows do less, or are the other engine. */
 function lostMark(contender: string): string | undefined {
   if (!isOwn(contender)) return '◀ faster than sladd'
   return contender === TWIN ? '◀ faster than the kernel' : undefined
@@ -78,7 +76,7 @@ function speedCell({ results, work, reference, style, notes }: Making, haystack:
   return [style.strong(shown), style.ratio(ratio), style.mark(mark)]
 }
 
-/** How many haystacks a mean is over, said where it is not all of them. */
+/** Describes how many haystacks a mean covers, unless it is all of them. */
 export function overText({ over, of }: Mean): string {
   return over === of ? '' : ` (${over} of ${of})`
 }
@@ -106,7 +104,7 @@ function gridOf(making: Making): Grid {
   }
 }
 
-/** The table of a work with its heading and the reasons of those who have no figure. */
+/** Returns the table of a work with its heading and the reasons for missing figures. */
 export function speedTable(results: Results, work: string, style: Style): string {
   const reference = referenceOf(results, work)
   const making = { results, work, reference, style, notes: new Notes() }

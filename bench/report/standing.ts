@@ -1,6 +1,6 @@
 /**
- * @module Who stands where in a run: works, haystacks and rows in the order of tables, what is in a cell, and ratios
- * taken round by round. A lack always hides a speed: what is wrong has no figure, whatever else was measured.
+ * @module Looks up results: works, haystacks and rows in the order of tables, the content of cells, and ratios taken
+ * round by round. A lack always hides a speed: a wrong answer has no figure, whatever else was measured.
  */
 import type { Lack, Results, Speed } from '../results'
 import { ratioOf, type Spread, spreadOf } from '../rounds'
@@ -9,27 +9,27 @@ import { geometricMean } from './figures'
 export const KERNEL = 'sladd (kernel)'
 export const TWIN = 'sladd (twin)'
 export const COMMAND = 'sladd redact'
-/** The kernel without formats and names of fields, and on a string that others hold in a value. */
+/** The kernel without formats and field names, and on a string that others have in a value. */
 export const PLAIN_TEXT = `${KERNEL}, text only`
 export const AS_STRING = `${KERNEL}, redact`
 /** The command that finds. */
 export const SCAN = 'sladd scan'
-/** What following a policy is compared with. */
+/** The reference for policies. */
 export const MASKING = 'sladd masking'
-/** Rows that are this library's without its name. */
+/** Our own rows without this library's name. */
 const OWN = ['stream program']
 
 const WORKS = ['find', 'text', 'bytes', 'line', 'batch', 'record', 'value', 'cliff', 'stream', 'file']
 const HAYSTACKS = ['logs', 'json', 'ndjson', 'objects', 'prose', 'dense', 'clean', 'hostile']
 
-/** It measures backtracking more than speed, and would lift every mean in our favour. */
+/** It measures backtracking more than speed, and would raise every mean in our favour. */
 const OUT_OF_MEANS = ['hostile']
 
-/** The work and the haystacks of the chart and the README: what a logger does. */
+/** Work and haystacks of the chart and the README: what a logger does. */
 export const SHOWN_WORK = 'line'
 const SHOWN_HAYSTACKS = ['logs', 'json', 'ndjson', 'prose', 'dense', 'clean']
 
-/** A geometric mean, and how many haystacks of how many it is over. */
+/** A geometric mean, and how many of how many haystacks it covers. */
 export interface Mean {
   readonly mean: number
   readonly over: number
@@ -40,7 +40,7 @@ export function isOwn(contender: string): boolean {
   return contender.startsWith('sladd') || OWN.includes(contender)
 }
 
-/** Each name once: first those of the known order, then the others as they come. */
+/** Returns each name once: first in the known order, then the others as they come. */
 function ordered(names: readonly string[], known: readonly string[]): string[] {
   const all = new Set(names)
   return [...known.filter((name) => all.has(name)), ...[...all].filter((name) => !known.includes(name))]
@@ -63,18 +63,18 @@ export function haystacksOf(results: Results, work: string): string[] {
   )
 }
 
-/** Haystacks of a work whose figures go into its means. */
+/** Returns the haystacks of a work whose figures count in its means. */
 export function meanHaystacks(results: Results, work: string): string[] {
   return haystacksOf(results, work).filter((name) => !OUT_OF_MEANS.includes(name))
 }
 
-/** Haystacks of the chart and the README that were measured. */
+/** Returns the measured haystacks of the chart and the README. */
 export function shownHaystacks(results: Results): string[] {
   const measured = haystacksOf(results, SHOWN_WORK)
   return SHOWN_HAYSTACKS.filter((name) => measured.includes(name))
 }
 
-/** Those who take part in a work, or should. */
+/** Returns the contenders that take part in a work, or should. */
 export function rowsOf(results: Results, work: string): string[] {
   const places = placesOf(results).filter((place) => place.work === work)
   return ordered(
@@ -83,7 +83,7 @@ export function rowsOf(results: Results, work: string): string[] {
   )
 }
 
-/** Whom the others of a work are compared with: the kernel, in a work of processes the command, masking in that of policies. */
+/** Returns the reference of a work: the kernel, for processes the command, for policies masking. */
 export function referenceOf(results: Results, work: string): string | undefined {
   const rows = rowsOf(results, work)
   return [KERNEL, COMMAND, MASKING].find((name) => rows.includes(name))
@@ -93,7 +93,7 @@ export function lackOf(results: Results, work: string, haystack: string, contend
   return results.lacks.find((lack) => lack.work === work && lack.haystack === haystack && lack.contender === contender)
 }
 
-/** The speed of a cell; nobody has one who has a lack there. */
+/** Returns the speed of a cell; undefined if there is a lack. */
 export function speedOf(results: Results, work: string, haystack: string, contender: string): Speed | undefined {
   if (lackOf(results, work, haystack, contender) !== undefined) return undefined
   const speed = results.speeds.find(
@@ -102,15 +102,15 @@ export function speedOf(results: Results, work: string, haystack: string, conten
   return speed !== undefined && speed.rates.length > 0 ? speed : undefined
 }
 
-/** Megabytes (10^6 bytes) a second. */
+/** Returns megabytes (10^6 bytes) per second. */
 export function megabytes({ rates }: Speed): Spread {
   return spreadOf(rates.map((rate) => rate / 1e6))
 }
 
 /**
- * How many times as fast one is as another, taken within each round.
+ * Returns how many times as fast one is as another, taken within each round.
  *
- * @throws RangeError when their rounds do not stand side by side
+ * @throws RangeError if their numbers of rounds differ
  */
 export function ratioAt(
   results: Results,
@@ -137,7 +137,7 @@ function meanOf(figures: readonly (number | undefined)[]): Mean | undefined {
   return { mean: geometricMean(known), over: known.length, of: figures.length }
 }
 
-/** Mean of a contender's megabytes a second over haystacks. */
+/** Returns the mean of a contender's megabytes per second over haystacks. */
 export function meanSpeed(
   results: Results,
   work: string,
@@ -148,7 +148,7 @@ export function meanSpeed(
   return meanOf(speeds.map((speed) => speed && megabytes(speed).median))
 }
 
-/** Mean of the ratios over the haystacks on which both have a speed. */
+/** Returns the mean of the ratios over the haystacks on which both have a speed. */
 export function meanRatio(
   results: Results,
   work: string,

@@ -12,13 +12,13 @@ import { qualityTable } from './quality-table'
 import { speedTable } from './speed-table'
 import { worksOf } from './standing'
 
-/** A page beside the bench, one heading deeper. */
+/** Returns a page of the benchmark, one heading level deeper. */
 function page(name: string): string {
   const text = readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')
   return text.trim().replace(/^#/gm, '##')
 }
 
-/** A commit with changes cannot be built again by others, so it is said in words. */
+/** Describes a commit; one with uncommitted changes cannot be rebuilt by others, which is stated. */
 export function commitText({ commit }: Environment): string {
   return commit.endsWith('-dirty') ? `${commit.slice(0, -'-dirty'.length)} with changes` : commit
 }
@@ -29,7 +29,7 @@ function roundsText({ speeds }: Results): string {
   return least === most ? counted(most, 'round') : `${least} to ${most} rounds`
 }
 
-/** What was run, where, and for how long. */
+/** Describes what was run, where, and for how long. */
 function environmentText(results: Results): string {
   const { environment, speeds } = results
   const { date, cpu, cores, memory, platform, node, v8, seconds } = environment
@@ -38,7 +38,7 @@ function environmentText(results: Results): string {
   return `${machine}; commit ${commitText(environment)}. ${rounds}; the run took ${counted(Math.ceil(seconds / 60), 'minute')}.`
 }
 
-/** How many cells have no figure, and why. */
+/** Describes how many cells have no figure, and why. */
 function lackText({ lacks }: Results): string {
   if (lacks.length === 0) return ''
   const count = (status: string) => lacks.filter((lack) => lack.status === status).length
@@ -48,7 +48,7 @@ function lackText({ lacks }: Results): string {
   )
 }
 
-/** Who was measured, what is lost, and what has no figure. */
+/** Describes what was measured, what is lost, and what has no figure. */
 function standingText(results: Results, { plain }: Style): string {
   const beside = `Measured beside ${othersText(results, plain)}.`
   return [beside, lostSentences(results, plain), lackText(results)].filter((part) => part !== '').join(' ')
@@ -80,7 +80,7 @@ function tablesOf(results: Results, style: Style): string[] {
 
 const joined = (parts: readonly string[]) => `${parts.filter((part) => part !== '').join('\n\n')}\n`
 
-/** Everything of a run, as its record shows it. */
+/** Returns a whole run as its record shows it. */
 export function summary(results: Results): string {
   return joined([
     `# sladd beside others, ${results.environment.date}`,
@@ -94,7 +94,7 @@ export function summary(results: Results): string {
   ])
 }
 
-/** The tables for a terminal, at most 120 columns wide. */
+/** Returns the tables for a terminal, at most 120 columns wide. */
 export function consoleTables(results: Results): string {
   return joined([
     TERMINAL.sentences(environmentText(results)),

@@ -1,7 +1,7 @@
 /**
- * @module `npm run alikes`: how often things that are no persons' numbers and no phones are taken for one, by level.
+ * @module `npm run alikes`: measures how often look-alikes are mistaken for a person's number or a phone, by level.
  *
- * Ten thousand values of each generator, made in memory from a seed. Writes the table of `docs/reference/alikes.md`.
+ * Ten thousand values of each generator, created in memory from a seed. Writes the table of `docs/reference/alikes.md`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { MORE_KINDS } from '../../src/kinds/rows'
@@ -25,7 +25,7 @@ function secondOf(next: Next, year: number): number {
   return from + below(next, to - from)
 }
 
-/** A minute of 2024 to 2026 as YYYYMMDDHHMM. */
+/** Returns a minute of 2024 to 2026 as YYYYMMDDHHMM. */
 function minute(next: Next): string {
   const date = new Date(secondOf(next, 2024 + below(next, 3)) * 1000)
   return date.toISOString().replace(/\D/g, '').slice(0, 12)
@@ -56,7 +56,7 @@ function lotteryRow(next: Next): string {
   return [...row].sort((a, b) => a - b).join(' ')
 }
 
-/** Numbers, which stand between two letters. */
+/** Numbers, placed between two letters. */
 const NUMBERS: readonly Generator[] = [
   { name: 'epoch seconds of 2024', make: (next) => String(secondOf(next, 2024)) },
   {
@@ -91,7 +91,7 @@ const GENERATORS: readonly Generator[] = [...NUMBERS.map(inText), ...LOOK_ALIKES
 const letters = (next: Next, count: number) =>
   Array.from({ length: count }, () => String.fromCharCode(65 + below(next, 26))).join('')
 
-/** What kinds that are off by default could be taken for, beside the others. */
+/** What kinds that are off by default could be mistaken for, in addition to the others. */
 const MORE_ALIKES: readonly Generator[] = [
   { name: 'random, six and four digits', make: (next) => `${digits(next, 6)}-${digits(next, 4)}` },
   { name: 'random, nine digits in threes', make: (next) => groups(digits(next, 9), 3) },
@@ -117,7 +117,7 @@ const MORE_ALIKES: readonly Generator[] = [
   { name: 'base64 words', make: (next) => Buffer.from(hex(next, 48), 'hex').toString('base64') },
 ]
 
-/** What is a value of theirs. */
+/** Generators that create real values. */
 const VALUES = [
   'dumps',
   'account numbers, 4-2-5',
@@ -133,11 +133,11 @@ const LEVELS = ['high', 'medium', 'low'] as const
 const usual = createRedactor({ minConfidence: 0, fields: {} })
 const more = createRedactor({ minConfidence: 0, kinds: [...MORE_KINDS] })
 
-/** Heads of the two tables. */
+/** Headings of the two tables. */
 const USUAL = 'values'
 const MORE = 'values, for kinds off by default'
 
-/** Share of the values in which something reaches the level. */
+/** Returns the share of the values in which a finding reaches the level. */
 function rates(generator: Generator, seed: number, redactor: Redactor): number[] {
   const next = random(seed)
   const hits = LEVELS.map(() => 0)
@@ -151,7 +151,7 @@ function rates(generator: Generator, seed: number, redactor: Redactor): number[]
   return hits.map((n) => n / COUNT)
 }
 
-/** A table, with shares in per cent: of what is looked for anyway, or of the kinds off by default. */
+/** Returns a table with shares in per cent: for the default kinds, or for those off by default. */
 export function makeTable(isMore = false): string {
   const rows = (isMore ? OFF_BY_DEFAULT : GENERATORS).map((generator, i) => {
     const shares = rates(generator, i + 1, isMore ? more : usual).map((share) =>
@@ -162,7 +162,7 @@ export function makeTable(isMore = false): string {
   return [`| ${isMore ? MORE : USUAL} | high | medium | low |`, '|---|---|---|---|', ...rows].join('\n')
 }
 
-/** The page with its tables replaced. */
+/** Returns the page with its tables replaced. */
 export function withTable(page: string, table: string, tableOfMore: string): string {
   const [usual, more] = [USUAL, MORE].map((head) => new RegExp(`\\| ${head} \\|[\\s\\S]*?(?=\\n\\n|\\n*$)`))
   return page.replace(usual as RegExp, table).replace(more as RegExp, tableOfMore)

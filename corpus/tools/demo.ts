@@ -1,6 +1,6 @@
 /**
- * @module `npm run demo`: makes a log, pipes it through the real command line, and shows what became of it.
- * Exits with 1 when a planted value is still readable or a look-alike was touched.
+ * @module `npm run demo`: creates a log, pipes it through the real command line, and shows the result. Exits with 1 if
+ * a planted value is still readable or a look-alike was changed.
  */
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -80,7 +80,7 @@ function table(reports: readonly Report[]): string {
     .join('\n')
 }
 
-/** Planted values that are still readable, and lines where more than the planted values changed. */
+/** Counts planted values that are still readable, and lines in which anything else changed. */
 function verify(lines: readonly Line[], outputs: readonly string[]): { leaked: number; touched: number } {
   let [leaked, touched] = [0, 0]
   for (const [i, { text, planted }] of lines.entries()) {

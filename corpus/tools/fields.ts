@@ -1,6 +1,6 @@
 /**
- * @module `npm run fields`: how many names are taken for what they hold, and which are not: those of `test/field-lists.ts`,
- * and those of `corpus/names/public.tsv`, which others wrote.
+ * @module `npm run fields`: counts how many field names are understood correctly, and lists those that are not: the
+ * names of `test/field-lists.ts`, and those of `corpus/names/public.tsv`, which others wrote.
  */
 import { HELD, NOBODYS } from '../../test/field-lists'
 import { type Labelled, readField, strangers, taken } from './names'

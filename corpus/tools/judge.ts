@@ -1,13 +1,11 @@
-/**
- * @module Holds findings against a row of the corpus. The tests and the report use the same judgement.
- */
+/** @module Compares findings with a row of the corpus. The tests and the report use the same judgement. */
 import { isMoreKind, MORE_KINDS } from '../../src/kinds/rows'
 import { KINDS } from '../../src/recognise/table'
 import { createRedactor } from '../../src/redactor'
 import type { Finding, Kind, Redactor } from '../../src/types'
 import { CORPUS_DATE, type Row, type Verdict } from './load'
 
-/** Confidence that a verdict asks for: at least, and less than. */
+/** Confidence that a verdict requires: at least, and less than. */
 const BANDS: { readonly [V in Verdict]: readonly [number, number] } = {
   high: [0.9, 1],
   medium: [0.5, 0.9],
@@ -18,14 +16,14 @@ const BANDS: { readonly [V in Verdict]: readonly [number, number] } = {
 
 const redactors = new Map<boolean, Redactor>()
 
-/** What a row is looked through for: in files of kinds that are off by default all that there are, so that they meet. */
+/** Returns the kinds to look for in a row: in files of kinds off by default all kinds, so that they compete. */
 export function kindsFor({ subject }: Row): readonly Kind[] | undefined {
   return isMoreKind(subject) ? ALL : undefined
 }
 
 const ALL: readonly Kind[] = [...KINDS, 'field', ...MORE_KINDS]
 
-/** All findings of a row, however weak. */
+/** Returns all findings of a row, however weak. */
 export function findAll(row: Row): Finding[] {
   const kinds = kindsFor(row)
   const known = redactors.get(kinds !== undefined) ?? createRedactor({ minConfidence: 0, ...(kinds && { kinds }) })
@@ -33,22 +31,22 @@ export function findAll(row: Row): Finding[] {
   return known.scan(row.text, { at: CORPUS_DATE })
 }
 
-/** What must be found, or was: a kind and where. */
+/** An expected or actual finding: its kind and position. */
 export interface Span {
   readonly kind: string
   readonly start: number
   readonly end: number
 }
 
-/** Spans count exactly: one that is a place off is another. */
+/** Spans must match exactly. */
 export function isSame(a: Span, b: Span): boolean {
   return a.kind === b.kind && a.start === b.start && a.end === b.end
 }
 
 /**
- * What is wrong with the findings of a row.
+ * Returns what is wrong with the findings of a row.
  *
- * @returns one sentence per fault, none of them quoting the text; empty when all is right
+ * @returns one sentence per fault, none of them quoting the text; empty if all is right
  */
 export function faults(row: Row, findings: readonly Finding[]): string[] {
   const [least, most] = BANDS[row.verdict]

@@ -5,13 +5,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { isMoreKind } from '../../src/kinds/rows'
 import type { Kind, VariantName } from '../../src/types'
 
-/** How sure a span must be found, or that nothing may be found. */
+/** Required confidence of a span, or that nothing may be found. */
 export type Verdict = 'high' | 'medium' | 'low' | 'alike' | 'never'
 
 /** A span that must be found. */
 export interface Expected {
   readonly kind: Kind
-  /** UTF-16 units of {@link Row.text}. */
+  /** UTF-16 code units of {@link Row.text}. */
   readonly start: number
   readonly end: number
 }
@@ -42,7 +42,7 @@ function readEscapes(text: string): string {
   )
 }
 
-/** Takes the marks out of a text; `⟦kind|…⟧` names another kind than the file's. */
+/** Removes the marks from a text; `⟦kind|…⟧` names another kind than the file's. */
 function unmark(marked: string, subject: string): { text: string; spans: Expected[] } {
   const spans: Expected[] = []
   let text = ''
@@ -69,7 +69,7 @@ function readRow(file: string, line: number, content: string): Row {
   return { file, line, subject, verdict: verdict as Verdict, variant: variant as VariantName, text, spans, reason }
 }
 
-/** Names of the corpus files, without their ending. */
+/** Returns the names of the corpus files, without extension. */
 export function subjects(): string[] {
   return readdirSync(FOLDER)
     .sort()
@@ -77,7 +77,7 @@ export function subjects(): string[] {
     .map((name) => name.replace('.tsv', ''))
 }
 
-/** All rows, in file order. */
+/** Returns all rows, in file order. */
 export function loadCorpus(): Row[] {
   return subjects().flatMap((subject) => {
     const file = `${subject}.tsv`
@@ -88,10 +88,10 @@ export function loadCorpus(): Row[] {
   })
 }
 
-/** Kinds that are witnesses unless they are asked for: their rows are look-alikes then. */
+/** Kinds that are witnesses unless requested: then their rows are look-alikes. */
 const WITNESSES = ['kontonummer', 'organisationsnummer', 'orgnr']
 
-/** The rows as they are for whoever asks for no kind that is off by default. */
+/** Returns the rows as they apply without kinds that are off by default. */
 export function loadUsual(): Row[] {
   return loadCorpus().flatMap((row) => {
     if (isMoreKind(row.subject) && !WITNESSES.includes(row.subject)) return []

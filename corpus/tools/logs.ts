@@ -1,15 +1,15 @@
 /**
- * @module Makes log text of any length from the templates in `corpus/logs`, the same text for the same seed.
+ * @module Creates log text of any length from the templates in `corpus/logs`, reproducibly for a seed.
  *
- * A template line may end in a tab and a reason: then it holds a look-alike that must be left alone. Slots in
- * braces are filled from `corpus/values.txt`, or made up when they are times and sizes.
+ * A template line may end in a tab and a reason: then it contains a look-alike that must not be changed. Slots in
+ * braces are filled from `corpus/values.txt`, or generated for times and sizes.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 
 const FOLDER = new URL('../', import.meta.url)
 const START = Date.UTC(2026, 10, 20, 8, 0, 0)
 
-/** Random numbers from a seed (mulberry32): the same everywhere. */
+/** Returns a seeded random number generator (mulberry32): the same everywhere. */
 export function random(seed: number): () => number {
   let state = seed
   return () => {
@@ -20,15 +20,15 @@ export function random(seed: number): () => number {
   }
 }
 
-/** A line of a template. */
+/** A template line. */
 export interface Template {
   readonly file: string
   readonly text: string
-  /** Why what looks like a value is none; missing where all that looks like one is one. */
+  /** Why a look-alike is not a value; missing if there is none. */
   readonly reason?: string
 }
 
-/** A value in a made line; offsets are UTF-16 units. */
+/** A value in a generated line; offsets are UTF-16 code units. */
 export interface Planted {
   readonly kind: string
   readonly value: string
@@ -36,14 +36,14 @@ export interface Planted {
   readonly end: number
 }
 
-/** A made line, and the values that were planted in it. */
+/** A generated line, and the values planted in it. */
 export interface Line {
   readonly template: Template
   readonly text: string
   readonly planted: readonly Planted[]
 }
 
-/** The template lines of a file; only the last tab of a line begins a reason, a leading one is text. */
+/** Reads the template lines of a file; only the last tab of a line starts a reason, a leading one is text. */
 export function readTemplates(file: string, folder: URL): Template[] {
   return readFileSync(new URL(file, folder), 'utf8')
     .split('\n')
@@ -54,7 +54,7 @@ export function readTemplates(file: string, folder: URL): Template[] {
     })
 }
 
-/** The template lines of the demo. */
+/** Reads the template lines of the demo. */
 export function loadTemplates(): Template[] {
   const folder = new URL('logs/', FOLDER)
   return readdirSync(folder)
@@ -62,7 +62,7 @@ export function loadTemplates(): Template[] {
     .flatMap((file) => readTemplates(file, folder))
 }
 
-/** Values by kind. */
+/** Reads the values, by kind. */
 export function loadValues(): Map<string, string[]> {
   const values = new Map<string, string[]>()
   for (const line of readFileSync(new URL('values.txt', FOLDER), 'utf8').split('\n')) {
@@ -75,7 +75,7 @@ export function loadValues(): Map<string, string[]> {
 
 const two = (n: number) => String(n).padStart(2, '0')
 
-/** Slots that are no values: times, sizes, ids. */
+/** Fills slots that are not values: times, sizes, ids. */
 function filler(slot: string, at: Date, next: () => number): string | undefined {
   const iso = at.toISOString()
   switch (slot) {
@@ -104,15 +104,15 @@ function filler(slot: string, at: Date, next: () => number): string | undefined 
   }
 }
 
-/** Slots beside the built-in ones, by name. */
+/** Additional slots, by name. */
 export type Slots = { readonly [name: string]: ((next: () => number) => string) | undefined }
 
-/** One of a list. */
+/** Picks one item of a list. */
 export function pick<T>(list: readonly T[], next: () => number): T {
   return list[Math.floor(next() * list.length)] as T
 }
 
-/** Makes lines of templates: values picked at random, on a clock that goes forward. */
+/** Returns a function that creates lines from templates: with random values, and an advancing clock. */
 export function lineMaker(next: () => number, slots: Slots = {}): (template: Template) => Line {
   const values = loadValues()
   let clock = START
@@ -135,7 +135,7 @@ export function lineMaker(next: () => number, slots: Slots = {}): (template: Tem
   }
 }
 
-/** `count` lines from the templates, in turn with a random step, values picked at random. */
+/** Returns `count` lines, cycling through the templates with a random step, with random values. */
 export function makeLines(count: number, seed = 1): Line[] {
   const next = random(seed)
   const templates = loadTemplates()

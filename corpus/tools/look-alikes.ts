@@ -1,14 +1,14 @@
 /**
- * @module What machines and people write that is no value of ours: dates, clocks, stamps of files, versions, headings,
- * paths of drawings, dumps, decimals. Each generator knows how such a thing is written, and nothing of what is recognised.
+ * @module Generates look-alikes as machines and people write them: dates, times, file stamps, versions, headings,
+ * drawing paths, dumps, decimals. Each generator knows how such text is written, but nothing about the recognisers.
  */
 
-/** The next number of a seeded row, from 0 up to 1. */
+/** Returns the next number of a seeded sequence, from 0 up to 1. */
 export type Next = () => number
 
 export interface Generator {
   readonly name: string
-  /** One of them, with what stands round it. */
+  /** Returns one look-alike, with its context. */
   make(next: Next): string
   /** Reference date, where it matters. */
   readonly at?: Date
@@ -21,7 +21,7 @@ const hex = (next: Next, count: number) => Array.from({ length: count }, () => b
 const two = (value: number) => String(value).padStart(2, '0')
 const times = (count: number, make: () => string) => Array.from({ length: count }, make)
 
-/** Writes a moment of 2000 to 2026, or of `since` on, by a pattern: `YYYY YY MM M DD D hh mm ss SSS`. */
+/** Formats a moment from 2000, or `since`, to 2026 by a pattern: `YYYY YY MM M DD D hh mm ss SSS`. */
 function moment(next: Next, pattern: string, since = 2000): string {
   const from = Date.UTC(since, 0, 1)
   const date = new Date(from + next() * (Date.UTC(2026, 10, 22) - from))
@@ -113,7 +113,7 @@ const WORDS = [
 const version = (next: Next) =>
   [below(next, 20), below(next, 30), below(next, 20), below(next, one(next, [10, 30, 9000]))].join('.')
 
-/** Lines of manifests and lock files; NAME, VERSION and OTHER stand for what they say. */
+/** Lines of manifests and lock files; NAME, VERSION and OTHER are placeholders. */
 const LOCKS = [
   ...['"NAME": "^VERSION",', '    "version": "VERSION",', 'NAME==VERSION', 'NAME>=VERSION,<OTHER', 'NAME (~> VERSION)'],
   ...[
@@ -153,7 +153,7 @@ const HEADINGS = [
   ...['Section N of RFC 9110', '// N Promise(executor)', 'rfc9111.html#section-N', 'vedlegg N'],
 ]
 
-/** Fills in what a pattern leaves open. */
+/** Fills in the placeholders of a pattern. */
 function filled(next: Next, pattern: string): string {
   const name = one(next, WORDS)
   return pattern
@@ -163,7 +163,7 @@ function filled(next: Next, pattern: string): string {
     .replace(/\bN\b/, () => times(4, () => String(1 + below(next, 20))).join('.'))
 }
 
-/** A path as programs write it: no zero before a dot, no separator where a sign or a dot is one. */
+/** Returns a path as programs write it: without a zero before a dot, or a separator where a sign or a dot is one. */
 function drawing(next: Next): string {
   const number = () => {
     const value = (next() - 0.4) * one(next, [1, 5, 20, 100])
@@ -216,7 +216,7 @@ const DECIMALS: readonly ((next: Next) => string)[] = [
   (next) => `${digits(next, 2)},${digits(next, 2)} ${digits(next, 2)},${digits(next, 2)}`,
 ]
 
-/** Rows and columns of a table, of a measurement, of a score. */
+/** Rows and columns of tables, measurements and scores. */
 const COLUMNS: readonly ((next: Next) => string)[] = [
   (next) => times(5, () => digits(next, 2)).join(' '),
   (next) => times(5, () => String(below(next, 10_000))).join(' '),
@@ -230,7 +230,7 @@ const COLUMNS: readonly ((next: Next) => string)[] = [
 
 const NAMES = ['at', 'css', 'item', 'lines', 'x', 'node', 'dot', 'file']
 
-/** Brackets in source, in expressions and in running text. */
+/** Brackets in source code, in expressions and in running text. */
 const BRACKETS: readonly ((next: Next) => string)[] = [
   (next) => `${one(next, NAMES)}[at].${one(next, NAMES)} = ${below(next, 100)}`,
   (next) => `foo(at) ${one(next, NAMES)}(${below(next, 100)})`,
@@ -247,10 +247,10 @@ const BRACKETS: readonly ((next: Next) => string)[] = [
   (next) => `LOOK AT ${one(next, NAMES)}.${one(next, NAMES)} ${below(next, 100)}`,
 ]
 
-/** Numbers that private networks do not begin with: those have a row of their own. */
+/** First numbers outside private networks: those have a separate row. */
 const FIRST = [1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 22, 25, 31]
 
-/** Writes numbers for N and M, and for VERSION and OTHER, that begin with `first`. */
+/** Fills in numbers for N and M, and for VERSION and OTHER, that start with `first`. */
 function numbered(next: Next, pattern: string, first: readonly number[]): string {
   const place = () => [one(next, first), ...times(3, () => String(1 + below(next, 30)))].join('.')
   const release = () =>
@@ -261,7 +261,7 @@ function numbered(next: Next, pattern: string, first: readonly number[]): string
     .replaceAll(/VERSION|OTHER/g, release)
 }
 
-/** What programs and standards write of numbered places, N and M, with nothing but themselves to tell what they are. */
+/** Numbered sections in programs and standards, N and M, without words that identify them. */
 const PLACES = [
   ...[
     '  // N',
@@ -287,7 +287,7 @@ const PLACES = [
   ],
 ]
 
-/** Versions that no word names. */
+/** Versions without a word that identifies them. */
 const RELEASES = [
   ...[
     'Changes in VERSION (10 Sep 2011)',
@@ -317,7 +317,7 @@ const CONSTANTS: readonly ((next: Next) => string)[] = [
   (next) => `x=${digits(next, 8)}UL;y=${digits(next, 10)}L`,
 ]
 
-/** What stands behind names of secrets in code and in data of languages and countries. */
+/** Text after names of secrets in code and in language or country data. */
 const NAMED: readonly ((next: Next) => string)[] = [
   (next) => `{token:["text","keyword.${one(next, WORDS)}"],regex:/x/}`,
   (next) => `{token : "punctuation.definition.string.begin.${one(next, ['nasal', 'logtalk', 'prisma'])}", regex: "x"}`,
@@ -354,7 +354,7 @@ export const LOOK_ALIKES: readonly Generator[] = [
   { name: 'brackets in code and text', make: (next) => one(next, BRACKETS)(next) },
 ]
 
-/** The same with the first number of a private network: nothing tells them from its addresses. */
+/** The same with the first number of a private network: indistinguishable from its addresses. */
 export const TENS: Generator = {
   name: 'section numbers and releases that start with 10',
   make: (next) => numbered(next, one(next, [...PLACES, ...RELEASES]), [10]),

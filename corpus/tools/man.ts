@@ -1,6 +1,4 @@
-/**
- * Writes the man page, docs/sladd.1, and the schema of the configuration from the table of options: `npm run man`.
- */
+/** Writes the man page, docs/sladd.1, and the configuration schema from the table of options: `npm run man`. */
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,7 +9,7 @@ import type { CommandRow } from '../../src/adapters/cli/table/row'
 
 export const MAN_PAGE = resolve(import.meta.dirname, '../../docs/sladd.1')
 
-/** As text of man(7): nothing in it is a request, and a hyphen stays one when it is copied. */
+/** Escapes text for man(7): nothing in it is a request, and hyphens can be copied. */
 function plain(text: string): string {
   return text
     .replaceAll('\\', '\\e')
@@ -32,7 +30,7 @@ function section({ usage, groups, notes, exits, summary }: CommandRow): string {
   return [...ways, ...options, ...paragraphs.map((paragraph) => `.PP\n${plain(paragraph)}\n`)].join('')
 }
 
-/** The page as roff, for man(1). */
+/** Returns the page as roff, for man(1). */
 export function manPage(): string {
   const commands = Object.entries(COMMANDS).map(([name, row]) => `.SS ${plain(name)}\n${section(row)}`)
   return `.TH SLADD 1 "" "" "User Commands"

@@ -1,29 +1,27 @@
-/**
- * @module Names of fields that others wrote, `corpus/names/public.tsv`, and how one is read.
- */
+/** @module Field names written by others, `corpus/names/public.tsv`, and how they are read. */
 import { readFileSync } from 'node:fs'
 import { categoryOf } from '../../src/names/read'
 import { isWithin } from '../../src/policy/categories'
 
-/** A name, and what it may be taken for. */
+/** A name, and the acceptable categories. */
 export interface Labelled {
   readonly name: string
   readonly categories: readonly string[]
 }
 
-/** What a name is taken for; a slash stands between it and those of what it lies in. */
+/** Returns the category of a name; slashes separate it from its parents. */
 export function readField(path: string): string | undefined {
   const names = path.split('/')
   return categoryOf(names.at(-1) as string, names.slice(0, -1))
 }
 
-/** Whether a name is taken for what it is, or for a part of that. */
+/** True if a name is understood as one of its categories, or as a part of one. */
 export function taken({ name, categories }: Labelled): boolean {
   const read = readField(name)
   return read !== undefined && categories.some((category) => isWithin(read, category))
 }
 
-/** The names of `corpus/names/public.tsv`. */
+/** Reads the names of `corpus/names/public.tsv`. */
 export function strangers(): { readonly held: readonly Labelled[]; readonly nobodys: readonly string[] } {
   const rows = readFileSync(new URL('../names/public.tsv', import.meta.url), 'utf8')
     .split('\n')

@@ -1,6 +1,6 @@
 /**
- * Writes the two policies as YAML and the schema as JSON, from what the package holds: `npm run policies`. A test holds
- * the files to the same.
+ * Writes the two policies as YAML and the schema as JSON, from the package's own data: `npm run policies`. A test
+ * compares the files.
  */
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -20,7 +20,7 @@ function asYaml(policy: Policy): string {
     },
   })
   const text = document.toString({ lineWidth: 110, flowCollectionPadding: false })
-  // A line between the parts, and between what is in them.
+  // Separate the parts, and the items in them, by blank lines.
   return `${HEAD}\n${text.replace(/\n(?=[a-z]| {2}- id:| {2}[a-z-]+:\n)/g, '\n\n').replace(/:\n\n {2}/g, ':\n  ')}`
 }
 

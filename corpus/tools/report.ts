@@ -1,6 +1,6 @@
 /**
- * @module `npm run corpus`: precision and recall per kind and confidence on the hand-written rows, and every
- * miss. Exits with 1 when a row is not judged as it says.
+ * @module `npm run corpus`: precision and recall per kind and confidence on the hand-written rows, and every miss.
+ * Exits with 1 if a row is not judged as labelled.
  */
 
 import { createRedactor } from '../../src/redactor'
@@ -10,7 +10,7 @@ import { faults, findAll, isSame, type Span } from './judge'
 import { CORPUS_DATE, loadCorpus } from './load'
 import { makeLines } from './logs'
 
-/** Lines made from the templates. */
+/** Number of lines generated from the templates. */
 const GENERATED = 3000
 
 interface Tally {
@@ -19,13 +19,13 @@ interface Tally {
   expected: number
 }
 
-/** A text with what must be found in it, and what was. */
+/** A text with its expected and actual findings. */
 interface Judged {
   readonly spans: readonly Span[]
   readonly findings: readonly Finding[]
 }
 
-/** Hits, false findings and what was to be found, for a kind and level. */
+/** Counts hits, false positives and expected findings, for a kind and level. */
 function tally(judged: readonly Judged[], kind: string, threshold: number): Tally {
   const result: Tally = { hits: 0, falses: 0, expected: 0 }
   for (const { spans, findings } of judged) {

@@ -1,6 +1,6 @@
 /**
- * @module Records for `npm run rules`: for each rule drawn from the notices what a stranger might call the fields that the
- * notices speak of, and what of them may stay. Values are nobody's, and no two are alike.
+ * @module Records for `npm run rules`: for each rule drawn from the privacy notices, fields named as outsiders might
+ * name them, and which of them may be kept. Values belong to nobody, and no two are alike.
  */
 import type { Context } from '../../src/types'
 
@@ -10,16 +10,16 @@ export interface Rule {
   readonly policy: 'se' | 'no'
   readonly context: Context
   readonly record: { readonly [name: string]: string }
-  /** Names whose values may stay, and do. */
+  /** Names whose values may be kept, and are. */
   readonly stays: readonly string[]
 }
 
 let count = 0
-/** A value that stands nowhere else. */
+/** Returns a value that occurs nowhere else. */
 const word = (): string => `Qx${(count++).toString(36).padStart(2, '0')}vz`
 const words = (...names: readonly string[]) => Object.fromEntries(names.map((name) => [name, word()]))
 
-/** Fields that nobody has listed, in the words of the notices and around them. */
+/** Unlisted fields, in the words of the notices and related ones. */
 const UNHEARD = words('xqz', 'ombudssvängning', 'Särskilt besked', 'övrig.upplysning', 'fritt_felt_7', 'customAttr__c')
 
 const CONTACT_SE = words('namn', 'Namn på kund', 'gatuadress', 'Postort', 'arbetsplats', 'roll', 'bransch')

@@ -1,7 +1,7 @@
 /**
- * @module `npm run rules`: the rules drawn from the two notices, each with a record in the notices' own words, in spellings
- * of strangers, and with fields that nobody has listed. What the rule does not let through must be gone, however the record
- * is written and whichever way it goes in. Prints a line for each rule; exit code 1 when anything leaked.
+ * @module `npm run rules`: checks the rules drawn from the two notices, each with a record in the notices' own words,
+ * in other spellings, and with unlisted fields. What the rule does not let through must be gone, whatever the record's
+ * format and entry point. Prints a line for each rule; exit code 1 if anything leaked.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -22,7 +22,7 @@ const FILES = { se: 'docs/policies/se-health-insurer.yaml', no: 'docs/policies/n
 
 type Fields = { readonly [name: string]: string }
 
-/** How a record may be written. */
+/** Formats of a record. */
 const FORMS: { readonly [form: string]: (record: Fields) => string } = {
   json: (record) => `${JSON.stringify(record)}\n`,
   pretty: (record) => `${JSON.stringify({ data: [record] }, null, 2)}\n`,
@@ -35,12 +35,12 @@ const FORMS: { readonly [form: string]: (record: Fields) => string } = {
 
 const cell = (text: string) => `"${text.replaceAll('"', '""')}"`
 
-/** Names without blanks, as such forms have them. */
+/** Writes pairs with names without spaces, as such formats require. */
 function pairs(record: Fields, write: (name: string, value: string) => string): string[] {
   return Object.entries(record).map(([name, value]) => write(name.replace(/[^\p{L}\p{N}_.-]+/gu, '_'), value))
 }
 
-/** Values that are readable in an output and may not be. */
+/** Returns fields whose values are readable in an output although they must not be. */
 function leaksIn(output: string, record: Fields, stays: readonly string[]): string[] {
   const hidden = Object.entries(record).filter(([name]) => !stays.includes(name))
   return hidden.filter(([, value]) => output.includes(value)).map(([name]) => name)
@@ -57,7 +57,7 @@ async function streamed(redactor: Redactor, text: string): Promise<string> {
   return String(Buffer.concat(chunks))
 }
 
-/** Options of the command line for a context. */
+/** Returns the command-line options for a context. */
 function typed(context: Context): string[] {
   const word = (value: unknown) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value))
   const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
@@ -71,13 +71,13 @@ function commanded({ policy, context }: Rule, text: string, format: string, fold
   try {
     return String(execFileSync('node', args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'ignore'] }))
   } catch (error) {
-    // 3: all of it was kept back.
+    // 3: everything was withheld.
     if ((error as { status?: number }).status === 3) return ''
     throw error
   }
 }
 
-/** Outputs of a rule's record, by way and form. */
+/** Yields the outputs for a rule's record, by entry point and format. */
 async function* outputsOf(rule: Rule, record: Fields, folder: string): AsyncGenerator<readonly [string, string]> {
   const options: RedactorOptions = { policy: POLICIES[rule.policy], context: rule.context }
   for (const engine of ['auto', 'plain'] as const) {

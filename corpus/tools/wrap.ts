@@ -1,10 +1,10 @@
 /**
- * @module `npm run wrap [-- DIR]`: wraps every line of real text into each format, redacts it, and asks parsers that
- * are not ours what has become of it. It must parse, have the same keys, rows and nesting, and differ only in values in
- * which something was found; numbers that differ must be strings, and a second pass must change nothing.
+ * @module `npm run wrap [-- DIR]`: wraps every line of real text in each format, redacts it, and checks the result with
+ * third-party parsers. It must parse, have the same keys, rows and nesting, and differ only in values with findings;
+ * numbers that differ must be strings, and a second pass must change nothing.
  *
- * Takes the text files below a folder; without one, the corpus and lines made of its log templates. Prints places of
- * what is wrong and none of the text, and exits with 1 then.
+ * Takes the text files below a folder; without one, the corpus and lines generated from its log templates. Prints the
+ * positions of faults and none of the text, and then exits with 1.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,20 +14,20 @@ import { CORPUS_DATE, loadCorpus } from './load'
 import { makeLines } from './logs'
 import { type Entry, type Piece, WRAPPINGS, type Wrapping } from './wrappings'
 
-/** Lines made from the templates. */
+/** Number of lines generated from the templates. */
 const MADE = 1000
 
-/** What can be wrong with a document. */
+/** Possible faults of a document. */
 export type Fault = 'no longer parses' | 'another structure' | 'another value' | 'a second pass differs'
 
-/** What became of texts in a format. */
+/** The result of texts in a format. */
 export interface Outcome {
   readonly findings: number
-  /** By entry: what is wrong; its number, 0 when it is none alone. */
+  /** Faults with the number of their entry, 0 if they concern no single entry. */
   readonly faults: readonly { readonly line: number; readonly fault: Fault }[]
 }
 
-/** A value where a parser found it. */
+/** A value, as a parser returned it. */
 interface Leaf {
   readonly path: string
   readonly value: unknown
@@ -42,7 +42,7 @@ function leavesOf(value: unknown, path = ''): Leaf[] {
   return inner.length === 0 ? [{ path: path + kind, value: undefined }] : inner
 }
 
-/** Texts as entries; the number is one that stands in the text, where one does. */
+/** Converts texts to entries; the number is taken from the text, if there is one. */
 export function entriesOf(texts: readonly string[]): Entry[] {
   return texts.map((text, i) => {
     const found = /(?<![\d.])[1-9]\d{5,14}(?![\d.])/.exec(text)
@@ -50,14 +50,14 @@ export function entriesOf(texts: readonly string[]): Entry[] {
   })
 }
 
-/** The document of entries, in pieces. */
+/** Returns the document of entries, in pieces. */
 function documentOf({ round: [begin, between, end], write }: Wrapping, entries: readonly Entry[]): Piece[] {
   const frame = (text: string) => ({ text, isValue: false })
   const list = entries.flatMap((entry, i) => [frame(i === 0 ? begin : between), ...write(entry)])
   return [...list, frame(end)]
 }
 
-/** By value: whether something was found in it. */
+/** Returns for each value whether it contains a finding. */
 function foundIn(pieces: readonly Piece[], findings: readonly Finding[]): boolean[] {
   const found: boolean[] = []
   let [start, next] = [0, 0]
@@ -77,7 +77,7 @@ function isAsItShould(before: unknown, after: unknown, isFound: boolean): boolea
 
 type Redact = (document: string) => { output: string; findings: Finding[] }
 
-/** What is wrong with the document of some entries; of each, the index of the value where it is one value. */
+/** Returns the faults of a document; each with the index of its value, if it concerns one. */
 function faultsOf(wrapping: Wrapping, entries: readonly Entry[], redact: Redact) {
   const pieces = documentOf(wrapping, entries)
   const document = pieces.map(({ text }) => text).join('')
@@ -98,16 +98,16 @@ function faultsOf(wrapping: Wrapping, entries: readonly Entry[], redact: Redact)
       })
     }
   } catch {
-    // The parser's message may hold what was parsed.
+    // The parser's message may quote the input.
     faults.push({ fault: 'no longer parses' })
   }
   return { faults, findings: findings.length, values: before.length / entries.length }
 }
 
 /**
- * Wraps entries into one document, redacts it and judges what came out.
+ * Wraps entries in one document, redacts it and judges the result.
  *
- * @throws Error when a format does not hold the entries before anything is redacted
+ * @throws Error if a format does not preserve the entries even before redaction
  */
 export function judge(wrapping: Wrapping, entries: readonly Entry[], options: RedactorOptions = {}): Outcome {
   const redactor = createRedactor({ ...options, format: wrapping.format })
@@ -129,10 +129,10 @@ export interface Texts {
   readonly texts: readonly string[]
 }
 
-/** What is not well-formed Unicode is no text of JSON's or XML's. */
+/** Ill-formed Unicode is not valid text in JSON or XML. */
 const isText = (text: string) => text.trim() !== '' && Buffer.from(text).toString() === text
 
-/** The corpus, and lines made of its log templates. */
+/** Returns the corpus, and lines generated from its log templates. */
 export function corpusTexts(): Texts[] {
   const rows = loadCorpus().map(({ text }) => text)
   const made = makeLines(MADE).map(({ text }) => text)
@@ -142,7 +142,7 @@ export function corpusTexts(): Texts[] {
   ]
 }
 
-/** The lines of all files below a folder. */
+/** Reads the lines of all files below a folder. */
 function readTexts(folder: string): Texts[] {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   return files.map((file) => {
@@ -152,14 +152,14 @@ function readTexts(folder: string): Texts[] {
 }
 
 const HEADS = ['texts', 'findings', 'unparsed', 'differ', '2nd pass']
-/** Places of one format that are printed. */
+/** Most fault positions printed per format. */
 const MOST_PLACES = 5
 
 function rowOf(name: string, cells: readonly (string | number)[]): string {
   return name.padEnd(25) + cells.map((cell) => String(cell).padStart(10)).join('')
 }
 
-/** Judges all texts in a format, and prints its row and the first places of what is wrong. */
+/** Judges all texts in a format, and prints its row and the first fault positions. */
 function report(wrapping: Wrapping, list: readonly Texts[]): boolean {
   const outcomes = list.map(({ name, texts }) => ({ name, ...judge(wrapping, entriesOf(texts)) }))
   const all = outcomes.flatMap(({ name, faults }) => faults.map((fault) => ({ name, ...fault })))

@@ -1,19 +1,19 @@
 /**
- * @module Texts wrapped into formats as programs write them, and the way back by parsers that are not ours: RFC 8259 by
- * `JSON.parse`, RFC 4180 by csv-parse, XML 1.0 by fast-xml-parser, addresses by the host's `URL` (WHATWG), logfmt as
- * its writers quote it, with JSON's escapes.
+ * @module Wraps texts in formats as programs write them, and reads them back with third-party parsers: RFC 8259 with
+ * `JSON.parse`, RFC 4180 with csv-parse, XML 1.0 with fast-xml-parser, URLs with the host's `URL` (WHATWG), logfmt as
+ * its writers quote it, with JSON escapes.
  */
 import { parse as parseCsv } from 'csv-parse/sync'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import type { RedactorOptions } from '../../src/types'
 
-/** What stands in a format's document: a value, or what is round values. */
+/** A piece of a document: a value, or text around values. */
 export interface Piece {
   readonly text: string
   readonly isValue: boolean
 }
 
-/** One record: a text, its number among the others, and a number that stands in it or is made of it. */
+/** One record: a text, its number, and a number that occurs in it or is derived from it. */
 export interface Entry {
   readonly line: number
   readonly text: string
@@ -24,20 +24,20 @@ export interface Entry {
 export interface Wrapping {
   readonly name: string
   readonly format: NonNullable<RedactorOptions['format']>
-  /** What stands before, between and after the entries. */
+  /** Text before, between and after the entries. */
   readonly round: readonly [begin: string, between: string, end: string]
-  /** An entry; its values come in the order in which {@link read} has them. */
+  /** Writes an entry; its values are in the same order as from {@link read}. */
   write(entry: Entry): Piece[]
   /**
    * Parses a document.
    *
-   * @returns JSON-like: leaves are strings and what else JSON has
-   * @throws what the parser throws, which may quote the text: not to be shown
+   * @returns JSON-like: leaves are strings and other JSON values
+   * @throws the parser's error, which may quote the text: not to be shown
    */
   read(document: string): unknown
 }
 
-/** A template whose slots are values as the format writes them. */
+/** A template tag whose slots are values in the format's notation. */
 function pieces(frames: TemplateStringsArray, ...values: readonly string[]): Piece[] {
   return frames.flatMap((frame, i) => {
     const value = values[i]
@@ -48,7 +48,7 @@ function pieces(frames: TemplateStringsArray, ...values: readonly string[]): Pie
 
 const json = (value: string | number) => JSON.stringify(value)
 
-/** Pieces as they stand inside a JSON string. */
+/** Escapes pieces for the inside of a JSON string. */
 function quotedOnce(list: readonly Piece[]): Piece[] {
   return list.map(({ text, isValue }) => ({ text: json(text).slice(1, -1), isValue }))
 }
@@ -78,7 +78,7 @@ const ENTITIES: { readonly [character: string]: string } = {
   '\r': '&#13;',
 }
 
-/** A text in an element or attribute, without the characters that XML cannot hold. */
+/** Escapes a text for an element or attribute, without characters that XML does not allow. */
 function xml(text: string): string {
   const clean = text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
   return clean.replace(/[&<>"\t\n\r]/g, (character) => ENTITIES[character] as string)
@@ -94,7 +94,7 @@ const xmlParser = new XMLParser({
   isArray: (name) => name === 'entry',
 })
 
-/** The parser has attributes last. */
+/** The parser returns attributes last. */
 function attributesFirst(entry: object): unknown {
   const isAttribute = ([name]: [string, unknown]) => Number(name.startsWith('@'))
   return Object.fromEntries(Object.entries(entry).sort((one, other) => isAttribute(other) - isAttribute(one)))
@@ -109,7 +109,7 @@ function readXml(document: string): unknown {
 
 const PAIR = /(?:^| )([a-z]+)=("(?:[^"\\]|\\.)*"|[^\s"=]*)/gy
 
-/** One line; a value without quotes holds no blank, quote or `=`. */
+/** Parses one line; an unquoted value contains no space, quote or `=`. */
 function readLogfmt(line: string): unknown {
   const pairs: [string, unknown][] = []
   let end = 0
@@ -132,7 +132,7 @@ function readAddress(line: string): unknown {
 
 const LINES = ['', '\n', ''] as const
 
-/** All of them. */
+/** All formats. */
 export const WRAPPINGS: readonly Wrapping[] = [
   { name: 'NDJSON', format: 'auto', round: LINES, write: jsonEntry, read: readRecords },
   {

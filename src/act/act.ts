@@ -1,33 +1,33 @@
 /**
- * @module Stage four: what is written instead. A finding that is kept has no edit. Most actions write a constant; the others
- * are handed the value (`rewrite`), which costs, so nothing else is.
+ * @module Stage four: replacements. A finding that is kept has no edit. Most actions write a constant; only those with
+ * `rewrite` receive the value, because reading it costs time.
  */
 import type { ActionName, Call } from '../types'
 
-/** A value on its way to be replaced. Nothing keeps it. */
+/** A value to be replaced. Nothing retains it. */
 export interface Value {
   readonly kind: string
   readonly variant: string
-  /** What a label says of it: the kind, or of a field what it holds. */
+  /** The word in its label: the kind, or for a field what it contains. */
   readonly word: string
-  /** As it stands in the text, escapes and all. */
+  /** As written in the text, including escapes. */
   readonly text: string
 }
 
-/** What is written for a value, and as which action it counts. */
+/** The replacement of a value, and the action under which it is counted. */
 export interface Rewritten {
   readonly name: ActionName
-  /** The value itself where it stays; a name may have to differ from others of its object. */
+  /** The value itself if it is kept; a property name may be changed to stay unique in its object. */
   readonly text: string
 }
 
-/** An action, checked: its name for the counts, and what it writes. */
+/** A checked action: its name for the counts, and what it writes. */
 export interface Act {
   readonly name: ActionName
-  /** The replacement for a finding of `width` characters, of which a label says `word`; undefined leaves it as it is. */
+  /** Returns the replacement for a finding of `width` characters, with `word` for a label; undefined keeps it. */
   write(word: string, width: number): string | undefined
-  /** Where it takes the value to know what to write: in place of {@link write}. Never throws. */
+  /** Used instead of {@link write} if the replacement depends on the value. Never throws. */
   rewrite?(value: Value, call: Call): Rewritten
-  /** Where it reads the value first and another one writes: the same over what `change` makes of that one. */
+  /** For an action that reads the value first and then delegates: returns the same with the inner action changed. */
   over?(change: (inner: Act) => Act): Act
 }

@@ -1,7 +1,7 @@
 /**
- * @module How many national identity numbers a partial mask leaves possible: fewer than 1,000 is no mask. Numbers of
- * people born in a hundred years; layouts as in Skatteverket's SKV 704 and Skatteetaten's description of the
- * fødselsnummer. What a date and a serial number do not fix, the control digits narrow by 10 or 11 each.
+ * @module Counts how many national identity numbers match a partial mask: fewer than 1,000 is too few. It considers
+ * numbers of people born within a hundred years; layouts follow Skatteverket's SKV 704 and Skatteetaten's description
+ * of the fødselsnummer. Control digits reduce the candidates by a factor of 10 or 11 each.
  */
 import { DAY } from '../day'
 import type { PartialMask } from '../types'
@@ -10,18 +10,18 @@ import type { PartialMask } from '../types'
 export const FEWEST = 1000
 
 interface Layout {
-  /** The digits of a birth date. */
+  /** Returns the digits of a birth date. */
   date(year: string, month: string, day: string): string
-  /** How many there are of each of the three digits of the serial number. */
+  /** Possible values of each of the three digits of the serial number. */
   readonly serials: readonly number[]
-  /** What each control digit divides by. */
+  /** Reduction factor of each control digit. */
   readonly controls: readonly number[]
 }
 
 const LAYOUTS: readonly Layout[] = [
   { date: (year, month, day) => year.slice(2) + month + day, serials: [10, 10, 10], controls: [10] },
   { date: (year, month, day) => year + month + day, serials: [10, 10, 10], controls: [10] },
-  // A century has five of the ten hundreds.
+  // A century uses five of the ten hundreds.
   { date: (year, month, day) => day + month + year.slice(2), serials: [5, 10, 10], controls: [11, 11] },
 ]
 
@@ -35,7 +35,7 @@ function* dates(): Generator<readonly [string, string, string]> {
   }
 }
 
-/** What was counted: plans are made for each context that a call brings. */
+/** Cached counts: plans are made for each context that a call brings. */
 const counted = /* @__PURE__ */ new Map<string, number>()
 
 function leftOf(layout: Layout, { first = 0, last = 0 }: PartialMask): number {
@@ -54,7 +54,7 @@ function leftOf(layout: Layout, { first = 0, last = 0 }: PartialMask): number {
 }
 
 /**
- * The fewest numbers that still match what a mask shows, over Swedish numbers of 10 and 12 digits and Norwegian ones.
+ * Returns the fewest numbers that match what a mask shows, over Swedish numbers of 10 and 12 digits and Norwegian ones.
  *
  * @example
  * candidatesLeft({ last: 5 })   // 301: the birthdays of a century that agree with both control digits

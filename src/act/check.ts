@@ -1,6 +1,6 @@
 /**
- * @module Actions as they are given, one row each, and the check of them. No label is taken for a finding by a later pass,
- * and none is evidence: `resolve/words.ts` blanks them.
+ * @module Checks actions; one row for each. Labels are never found or used as evidence by a later pass:
+ * `resolve/words.ts` blanks them out.
  */
 
 import { ownOf } from '../own'
@@ -23,7 +23,7 @@ const MASKS = /* @__PURE__ */ new Map<unknown, Act>([
   ['stars', stars],
 ])
 
-/** Actions of later versions: named, so that the message can say so. */
+/** Actions of later versions, recognised so that the message can say so. */
 const LATER = ['substitute', 'withhold']
 
 const NAMES = ['mask', 'pseudonymise', 'generalise', 'surrogate', 'partial']
@@ -51,8 +51,8 @@ function checkNamed(action: string, where: string, keyring: Keyring | undefined)
  *
  * @param where - name of the option, for messages
  * @param keyring - for tokens and surrogates
- * @param withholding - what a policy keeps records back by
- * @param kinds - what it is for
+ * @param withholding - the action by which a policy withholds records
+ * @param kinds - the kinds it applies to
  * @throws TypeError for a wrong type or a contradiction, RangeError for an unknown or later action
  */
 export function checkAction(
@@ -62,7 +62,7 @@ export function checkAction(
   withholding?: Act,
   kinds: readonly string[] = [],
 ): Act {
-  // A policy's own: nobody else may ask for it.
+  // Only a policy may use this action.
   if (withholding !== undefined && action === withholding.name) return withholding
   const later = laterName(action)
   if (later !== undefined) throw new RangeError(`"${where}": ${later} is not available in this version`)

@@ -1,16 +1,17 @@
 /**
- * @module The action `generalise`: less of a value instead of it. It makes people harder to tell apart, and nobody
- * anonymous: an age, a prefix and the words around them may still name one.
+ * @module The action `generalise`: writes less of a value. It makes people harder to identify, but not anonymous: an
+ * age, a prefix and the words around them may still identify a person.
  *
  *     192.0.2.44                 192.0.2.0                  outputs that are addresses by design
  *     2001:db8:1:2::7            2001:db8:1::
  *     871220-2384                [personnummer-born-1987]   or [personnummer-age-35-39-female]
  *     +46 70-174 06 05           [phone-46]
- *     anna@example.com           [email]@example.com        when the list of domains has it
+ *     anna@example.com           [email]@example.com        if the list of domains contains it
  *     1987-12-20 in a field      [field-1987-12]            of a birth date [birthdate-born-1987], or the age
  *     38, 111 20 in a field      [age-35-39]                of an address [address-11]
  *
- * Whatever is not an address is a label, so that no later pass finds anything in it or takes it for evidence.
+ * Everything except addresses becomes a label, so that a later pass neither finds anything in it nor uses it as
+ * evidence.
  */
 import { addressText, truncated } from '../keyring/address'
 import {
@@ -29,7 +30,7 @@ import { label } from './label'
 type Checked = Required<Generalisation>
 
 const DEFAULTS: Checked = { v4: 24, v6: 48, birth: 'year', topAge: 90, sex: false, domains: [] }
-/** Least and most of the options that are numbers. */
+/** Minimum and maximum of numeric options. */
 const RANGES = /* @__PURE__ */ new Map<string, readonly [number, number]>([
   ['v4', [8, 24]],
   ['v6', [16, 64]],
@@ -79,19 +80,19 @@ export function checkGeneralisation(given: unknown, where: string): Act {
     try {
       text = generalised(value, call, how)
     } catch {
-      // Dropped: it may hold the value.
+      // Dropped: it may contain the value.
     }
     return text === undefined ? { name: 'mask', text: label(value.word) } : { name: 'generalise', text }
   }
   return { name: 'generalise', write: label, rewrite }
 }
 
-/** A label that says more than its word, and nothing twice. */
+/** Returns a label with additional parts, none of them repeating the word. */
 function told(word: string, ...parts: readonly (string | number | undefined)[]): string {
   return `[${[word, ...parts.filter((part) => part !== undefined && part !== word)].join('-')}]`
 }
 
-/** Age on a day, both YYYY-MM-DD and YYYYMMDD; by the year alone where no date is known. */
+/** Returns the age on a day, from YYYY-MM-DD and YYYYMMDD; by the year alone if no date is known. */
 function ageOf(birthDate: string, today: number): number {
   const [year = 0, month = 1, day = 1] = birthDate.split('-').map(Number)
   const hasBeen = (Math.trunc(today / 100) % 100) * 100 + (today % 100) >= 100 * month + day
@@ -108,7 +109,7 @@ function born(kind: string, birthDate: string, sex: string | undefined, { today 
   return aged(kind, age, how.birth === 'age5' ? 5 : 10, how, sex)
 }
 
-/** An age in a band of so many years. */
+/** Returns a label with an age band of this width. */
 function aged(kind: string, age: number, width: number, { topAge }: Checked, sex?: string): string {
   if (age >= topAge) return told(kind, 'age', topAge, 'up', sex)
   const from = Math.max(0, age - (age % width))
@@ -127,10 +128,10 @@ function ofPerson(value: Value, call: Call, how: Checked): string | undefined {
 
 /** A date as systems write it, year first. */
 const DATE = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ].*)?$/
-/** Ages are told in bands of five where nothing else is asked for. */
+/** Default width of age bands. */
 const AGE_BAND = 5
 
-/** What a field holds that no recogniser knows: a date, an age, a post code; undefined for anything else. */
+/** Generalises a field value that no recogniser knows: a date, an age, a postal code; undefined for anything else. */
 function ofField({ word, variant, text }: Value, call: Call, how: Checked): string | undefined {
   const [, year, month, day] = DATE.exec(text.trim()) ?? []
   const isDate = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31

@@ -1,11 +1,12 @@
 /**
- * @module The constant label, `[personnummer]`: what everything falls back on. It says the kind, or of a field what it holds.
+ * @module The constant label, `[personnummer]`, which all actions fall back on. It contains the kind, or for a field
+ * what it contains.
  */
 
-/** Labels by what they say: the same string every time, which is what makes it cheap to write. */
+/** Cached labels: returning the same string each time makes them cheap to write. */
 const labels = /* @__PURE__ */ new Map<string, string>()
 
-/** The label that says a word. */
+/** Returns the label for a word. */
 export function label(word: string): string {
   const known = labels.get(word)
   if (known !== undefined) return known

@@ -1,24 +1,24 @@
 /**
- * @module What a replacement looks like in the place it is written to: quoted where a number stood and it is none, escaped in a JSON
- * string, distinct among the names of an object, and no label where an address has its host. What is left of an IPv6
- * address keeps the brackets that it stood in.
+ * @module Adapts a replacement to its position: quoted in place of a number unless it is one, escaped in a JSON string,
+ * unique among the property names of an object, and without a label in the host part of a URL. A generalised IPv6
+ * address keeps its brackets.
  */
 import { BARE, isInBrackets, SHAPES, Shape } from '../formats/state'
 
-/** Names of objects that are remembered: an object whose names are further apart may get the same one twice. */
+/** Number of objects whose names are remembered: an object whose names are further apart may get duplicates. */
 const OBJECTS = 64
 
-/** What stands where a value was that nothing encloses, as access logs have it. */
+/** Replaces a removed value without delimiters, as in access logs. */
 const NOTHING = '-'
 
-/** What JSON may escape: a control, a quote, a backslash, a surrogate. */
+/** Characters that JSON may escape: control characters, quotes, backslashes, surrogates. */
 const ESCAPED = /[^ !#-[\]-\ud7ff\ue000-\uffff]/
 
-/** What is a number of JSON as it is, but for zeros that one cannot begin with: a surrogate of a number. */
+/** A valid JSON number, apart from leading zeros: a surrogate of a number. */
 const DIGITS = /^\d+$/
 const ZEROS = /^0+(?=\d)/
 
-/** A text as it stands in so many JSON strings inside each other. */
+/** Escapes a text for this many nested JSON strings. */
 function quoted(text: string, level: number): string {
   if (!ESCAPED.test(text)) return text
   let output = text
@@ -26,9 +26,9 @@ function quoted(text: string, level: number): string {
   return output
 }
 
-/** Writes replacements for their places, and remembers the names it wrote. */
+/** Adapts replacements to their positions, and remembers the names it wrote. */
 export class Places {
-  /** Most redactors never write a name. */
+  /** Created on demand: most redactors never write a name. */
   #names: Map<number, Map<string, number>> | undefined
 
   begin(): void {
@@ -36,10 +36,10 @@ export class Places {
   }
 
   /**
-   * A replacement for its place.
+   * Adapts a replacement to its position.
    *
-   * @param given - what an action writes
-   * @param shape - as `formats/owners.ts` tells it
+   * @param given - the output of an action
+   * @param shape - from `formats/owners.ts`
    * @param object - number of the object that a name belongs to
    */
   write(given: string, shape: number, object: number): string {
@@ -69,7 +69,7 @@ export class Places {
     }
   }
 
-  /** The second and third name of an object with the same replacement get a number. */
+  /** Numbers the second and later names with the same replacement in an object. */
   #distinct(text: string, object: number): string {
     this.#names ??= new Map()
     const names = this.#names

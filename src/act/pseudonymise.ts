@@ -1,5 +1,5 @@
 /**
- * @module The action `pseudonymise`: asks a key ring for the token of a value. Whatever goes wrong there, the label is
+ * @module The action `pseudonymise`: requests the token of a value from a key ring. If anything fails, the label is
  * written: never the value, never an exception.
  */
 import { ownOf } from '../own'
@@ -8,33 +8,33 @@ import type { Act, Rewritten, Value } from './act'
 import { label } from './label'
 
 /**
- * Name of the method of a key ring that gives tokens; the ring may come from another copy of this package (ESM beside
- * CommonJS). Not part of the public interface.
+ * Name of a key ring's method that returns tokens; the ring may come from another copy of this package (ESM and
+ * CommonJS side by side). Not part of the public interface.
  */
 export const TOKEN: unique symbol = /* @__PURE__ */ Symbol.for('sladd.token/1') as never
-/** The same for the method that tells by which tokens a value is called. */
+/** The same for the method that prepares finding the tokens of a value. */
 export const SEEK: unique symbol = /* @__PURE__ */ Symbol.for('sladd.seek/1') as never
 
-/** What the action asks of a key ring. */
+/** What the action needs from a key ring. */
 export interface GivesTokens {
-  /** The token of a value; undefined when there is none to be had, which the ring counts. */
+  /** Returns the token of a value; undefined if there is none, which the ring counts. */
   [TOKEN](value: Value, call: Call, how: Required<Pseudonymisation>): string | undefined
   /**
-   * Gives what tells the tokens of a value in a call, by the keys that some tokens are of.
+   * Returns a function that finds the tokens of a value in a call, for the keys of the given tokens.
    *
-   * @param isNeeded - which of them must be tellable
-   * @throws RangeError when one of these is no token, or its key is not there
+   * @param isNeeded - returns true if a token must be findable
+   * @throws RangeError if one of these is not a token, or its key is missing
    */
   [SEEK](tokens: readonly string[], isNeeded: (token: string) => boolean): TokensOf
 }
 
-/** Tells the tokens of a value, whatever kind it was taken for. */
+/** Returns the tokens of a value, whatever kind it was detected as. */
 export type TokensOf = (value: Value, call: Call) => readonly string[]
 
 export const EPOCHS = ['day', 'week', 'month', 'none'] as const
 export const SCOPES: readonly TokenScope[] = ['relationship', 'document', 'transaction']
 
-/** One of some names. */
+/** Checks that a value is one of the known names. */
 export function checkName<T extends string>(given: unknown, known: readonly T[], where: string): T {
   const name = known.find((one) => one === given)
   if (name === undefined) throw new RangeError(`"${where}" expected ${known.join(', ')}`)
@@ -57,19 +57,19 @@ function checkHow(given: unknown, where: string): Required<Pseudonymisation> {
   return { scope: checkName(scope, SCOPES, `${where}.scope`), as, epoch: length }
 }
 
-/** Whether something is a key ring of ours. */
+/** True if a value is one of our key rings. */
 export function isKeyring(value: unknown): value is Keyring & GivesTokens {
   return typeof value === 'object' && value !== null && TOKEN in value
 }
 
-/** What keys make of a value, or its label where they make nothing of it or fail. */
+/** Returns what a key ring creates for a value, or a label if it creates nothing or fails. */
 export function orLabel(made: (value: Value, call: Call) => Rewritten | undefined): NonNullable<Act['rewrite']> {
   return (value, call) => {
     let rewritten: Rewritten | undefined
     try {
       rewritten = made(value, call)
     } catch {
-      // Dropped: it may hold the value.
+      // Dropped: it may contain the value.
     }
     return rewritten ?? { name: 'mask', text: label(value.word) }
   }

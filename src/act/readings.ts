@@ -1,13 +1,13 @@
 /**
- * @module The value of a field whose name says which kinds it may be of: it is written as the first of them is, with the
- * same label or token as anywhere in text. What is none of them is masked, because nobody can say what it is.
+ * @module Field values whose name says which kinds they may be: they are written like the first matching kind, with the
+ * same label or token as anywhere in text. Other values are masked, because it is unknown what they are.
  */
 import { canonical } from '../keyring/canonical'
 import type { Call, Country, Kind } from '../types'
 import type { Act, Rewritten, Value } from './act'
 import { label } from './label'
 
-/** Countries a phone number without a country code may be of. */
+/** Countries of a phone number without a country code. */
 const COUNTRIES: readonly Country[] = ['SE', 'NO']
 
 function variantsOf(kind: Kind, country: Country | undefined): readonly string[] {
@@ -15,7 +15,7 @@ function variantsOf(kind: Kind, country: Country | undefined): readonly string[]
   return country === undefined ? COUNTRIES : [country]
 }
 
-/** An IP address with a port behind it: the port is nobody's, and goes with it. */
+/** An IP address with a port: the port is not personal, and is replaced together with it. */
 const PORT = /^(?:\[([\da-f:.]+)\]|([\d.]+)):\d{1,5}$/i
 
 function withoutPort(text: string): string {
@@ -29,10 +29,10 @@ function masked({ word }: Value): Rewritten {
 }
 
 /**
- * The action for a field's value.
+ * Returns the action for a field's value.
  *
  * @param kinds - what the value may be, in this order
- * @param country - whose national phone numbers are meant
+ * @param country - of national phone numbers
  */
 export function actOnKinds(act: Act, kinds: readonly Kind[], country: Country | undefined): Act {
   const rewrite = act.write === label ? (act.rewrite ?? masked) : act.rewrite
@@ -45,7 +45,7 @@ export function actOnKinds(act: Act, kinds: readonly Kind[], country: Country | 
     }
     return undefined
   }
-  // What masks knows best how.
+  // A mask action formats its own mask.
   const otherwise = act.name === 'mask' ? rewrite : masked
   return {
     ...act,
@@ -53,7 +53,7 @@ export function actOnKinds(act: Act, kinds: readonly Kind[], country: Country | 
       try {
         return written(value, call) ?? otherwise(value, call)
       } catch {
-        // Dropped: it may hold the value.
+        // Dropped: it may contain the value.
         return masked(value)
       }
     },

@@ -1,9 +1,7 @@
-/**
- * @module Applies edits and touches nothing else. Edits are sorted and do not overlap.
- */
+/** @module Applies edits and changes nothing else. Edits are sorted and do not overlap. */
 import type { Edit } from '../types'
 
-/** A string with its edits; offsets are UTF-16 units. */
+/** Applies edits to a string; offsets are UTF-16 code units. */
 export function spliceString(text: string, edits: readonly Edit[]): string {
   let output = ''
   let at = 0
@@ -17,9 +15,9 @@ export function spliceString(text: string, edits: readonly Edit[]): string {
 const encoder = /* @__PURE__ */ new TextEncoder()
 
 /**
- * Bytes with their edits, in fresh memory.
+ * Applies edits to bytes, in new memory.
  *
- * @param base - offset that `bytes[0]` has in the edits
+ * @param base - offset of `bytes[0]` in the edits
  */
 export function spliceBytes(bytes: Uint8Array, edits: readonly Edit[], base = 0): Uint8Array<ArrayBuffer> {
   const texts = edits.map((edit) => encoder.encode(edit.text))

@@ -1,6 +1,6 @@
 /**
- * @module The action `surrogate`: asks a key ring for a value of the same form that is nobody's. Whatever goes wrong there,
- * the label is written: never the value, never an exception.
+ * @module The action `surrogate`: requests a value of the same form that belongs to nobody from a key ring. If anything
+ * fails, the label is written: never the value, never an exception.
  */
 import { ownOf } from '../own'
 import type { Call, Keyring, Surrogate } from '../types'
@@ -9,20 +9,20 @@ import { label } from './label'
 import { checkName, EPOCHS, orLabel, SCOPES } from './pseudonymise'
 
 /**
- * Name of the method of a key ring that gives surrogates; the ring may come from another copy of this package (ESM beside
- * CommonJS). Not part of the public interface.
+ * Name of a key ring's method that returns surrogates; the ring may come from another copy of this package (ESM and
+ * CommonJS side by side). Not part of the public interface.
  */
 export const SURROGATE: unique symbol = /* @__PURE__ */ Symbol.for('sladd.surrogate/1') as never
 
-/** How surrogates are made, checked. */
+/** Checked settings for surrogates. */
 export interface SurrogateHow extends Required<Surrogate> {
-  /** All of it that tells one surrogate of a value from another, beside scope and epoch. */
+  /** Everything that distinguishes surrogates of the same value, apart from scope and epoch. */
   readonly as: string
 }
 
-/** What the action asks of a key ring. */
+/** What the action needs from a key ring. */
 export interface GivesSurrogates {
-  /** What stands for a value; undefined when there is nothing to be had, which the ring counts. */
+  /** Returns the surrogate of a value; undefined if there is none, which the ring counts. */
   [SURROGATE](value: Value, call: Call, how: SurrogateHow): string | undefined
 }
 
@@ -60,11 +60,11 @@ function checkHow(given: unknown, where: string): SurrogateHow {
 export function checkSurrogate(given: unknown, where: string, keyring: Keyring | undefined): Act {
   const how = checkHow(given, where)
   if (keyring === undefined) throw new TypeError(`"${where}": surrogate needs the option "keyring"`)
-  if (!(SURROGATE in keyring)) throw new TypeError(`"keyring" gives no surrogates: it is of an earlier version`)
+  if (!(SURROGATE in keyring)) throw new TypeError(`"keyring" gives no surrogates: it is from an earlier version`)
   const ring = keyring as Keyring & GivesSurrogates
   const rewrite = orLabel((value, call) => {
     const text = ring[SURROGATE](value, call, how)
-    // What is nobody's already stays.
+    // A value that already belongs to nobody is kept.
     return text === undefined ? undefined : { name: text === value.text ? 'keep' : 'surrogate', text }
   })
   return { name: 'surrogate', write: label, rewrite }

@@ -1,17 +1,17 @@
 /**
- * @module The action `withhold` of a policy: the value goes, and with it the record that it lies in. Whoever goes through a
- * text record by record asks how often it happened.
+ * @module The action `withhold` of a policy: removes the value, and with it the record that contains it. Code that
+ * processes a text record by record checks how often it happened.
  */
 import type { Call } from '../types'
 import type { Act, Rewritten, Value } from './act'
 
 export class Withholding implements Act {
   readonly name = 'withhold'
-  /** Values that were met so far. */
+  /** Number of values so far. */
   times = 0
   readonly #isMeant: (value: Value, call: Call) => boolean
 
-  /** @param isMeant - which values count. Default: all */
+  /** @param isMeant - returns true for values that count. Default: all */
   constructor(isMeant: (value: Value, call: Call) => boolean = () => true) {
     this.#isMeant = isMeant
   }

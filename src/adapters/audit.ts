@@ -38,8 +38,8 @@ export interface AuditLog {
    * Appends an event. It is on disk when this returns.
    *
    * @param at - default: now
-   * @returns the new head. Keep it elsewhere, and nobody can shorten the log unnoticed
-   * @throws TypeError for an event that may not be written down, RangeError when the file cannot be written. The file is then
+   * @returns the new head. Keep it elsewhere to detect later truncation of the log
+   * @throws TypeError for an event that must not be stored, RangeError if the file cannot be written. The file is then
    * unchanged, and the caller should not go ahead either
    */
   append(event: AuditEvent, at?: Date): string
@@ -48,7 +48,7 @@ export interface AuditLog {
 /**
  * Opens a log. Several processes may write to it.
  *
- * @throws RangeError when it is a link or no file, has several names or lines of another kind, or others may write it
+ * @throws RangeError if it is a link or not a file, has several names or other content, or is writable by others
  *
  * @example
  * const log = openAuditLog('audit.ndjson')
@@ -63,10 +63,10 @@ export function openAuditLog(file: string): AuditLog {
 }
 
 /**
- * Follows the chain of a log file.
+ * Verifies the chain of a log file.
  *
- * @param head - kept from an earlier time: shows whether the log was shortened or written anew
- * @throws what the system throws when the file cannot be read
+ * @param head - stored earlier: reveals whether the log was truncated or rewritten
+ * @throws the system's error if the file cannot be read
  */
 export function verifyAuditFile(file: string, head?: string): AuditVerdict {
   const text = readFileSync(file, 'utf8')

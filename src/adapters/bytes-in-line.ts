@@ -1,6 +1,6 @@
 /**
- * @module Bytes in a line of JSON, as loggers write them: by `toJSON` of a Buffer, or number by number. They are read as
- * `redactValue` reads them, under the names above them, and stay the bytes that they were otherwise.
+ * @module Bytes in a line of JSON, as loggers write them: by `toJSON` of a Buffer, or number by number. They are read
+ * as `redactValue` reads them, under the names above them, and written back in the same form.
  */
 import { jsonOf } from '../json'
 import type { Redactor } from '../types'
@@ -13,7 +13,7 @@ function isByte(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 255
 }
 
-/** What was bytes before it was JSON. */
+/** Returns the bytes that a JSON object represents; undefined if it represents none. */
 function bytesOf(value: Parsed): Uint8Array | undefined {
   const { type, data } = value
   if (type === 'Buffer' && Array.isArray(data) && data.every(isByte)) return Buffer.from(data)
@@ -21,7 +21,7 @@ function bytesOf(value: Parsed): Uint8Array | undefined {
   return '0' in value && all.every(isByte) && `${all.length - 1}` in value ? Uint8Array.from(all) : undefined
 }
 
-/** A value with all of its names, and nothing else in it but bytes. */
+/** Returns a value with all of its names, but no content except bytes. */
 function onlyBytes(value: unknown, found: Uint8Array[]): unknown {
   if (typeof value !== 'object' || value === null) return null
   if (Array.isArray(value)) return value.map((one) => onlyBytes(one, found))
@@ -32,7 +32,7 @@ function onlyBytes(value: unknown, found: Uint8Array[]): unknown {
   return bytes
 }
 
-/** Bytes of one value and what became of them in another. */
+/** Yields bytes of one value together with the corresponding bytes of another. */
 function* changes(before: unknown, after: unknown): Generator<readonly [Uint8Array, Uint8Array]> {
   if (typeof before !== 'object' || before === null || before === after) return
   if (before instanceof Uint8Array) {
@@ -40,14 +40,14 @@ function* changes(before: unknown, after: unknown): Generator<readonly [Uint8Arr
     return
   }
   const others = Object.values((after ?? {}) as object)
-  // A name may be another one now; its place is the same.
+  // A name may have changed; its position has not.
   for (const [i, one] of Object.values(before).entries()) yield* changes(one, others[i])
 }
 
 /**
- * Redacts the bytes in a line of JSON; a line that is none stays as it is.
+ * Redacts the bytes in a line of JSON; any other line is returned unchanged.
  *
- * @param otherwise - when that fails: no log call may throw
+ * @param otherwise - returned on failure: no log call may throw
  */
 export function redactBytes(redactor: Redactor, line: string, otherwise: string): string {
   if (!MAY_HOLD.test(line)) return line

@@ -1,6 +1,7 @@
 /**
- * @module The entry `sladd/console`: redacts what scripts print through `console`. Each argument is redacted as a value, then
- * the line that Node would print from them is redacted as text, because `%s` brings together what was apart.
+ * @module The entry `sladd/console`: redacts what scripts print through `console`. Each argument is redacted as a
+ * value, then the line that Node would print is redacted as text, because `%s` can join parts of a value from several
+ * arguments.
  */
 
 import { formatWithOptions } from 'node:util'
@@ -11,13 +12,13 @@ import { replace, restoring } from './replace'
 export { redactOutput } from './output'
 
 declare global {
-  /** Empty where no library says what it is: our types need none. */
+  /** Declared empty, for programs that include no library with this type: ours need none. */
   interface Console {}
 }
 
 /** Methods that print their arguments as one text. */
 const PRINTING = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'group', 'groupCollapsed'] as const
-/** Methods that print a value in their own way: they are given it redacted. */
+/** Methods that format a value themselves: they receive it redacted. */
 const SHOWING = ['dir', 'dirxml', 'table', 'count', 'countReset', 'time', 'timeLog', 'timeEnd'] as const
 
 type Name = (typeof PRINTING)[number] | (typeof SHOWING)[number] | 'assert'
@@ -40,7 +41,7 @@ export function redactConsole(redactor?: Redactor | RedactorOptions, target: Con
   const methods = target as unknown as Record<Name, Method>
   const restores: (() => void)[] = []
   const put = (name: Name, method: Method) => restores.push(replace(target, name, method))
-  /** Prints the text; nothing of one that a policy withholds. */
+  /** Prints the text; nothing if a policy withholds it. */
   const printText = (given: readonly unknown[], print: (text: string) => void) => {
     const text = formatWithOptions({ colors: false }, ...given.map((one) => own.redactValue(one)))
     const redacted = redactText(own, text)

@@ -1,10 +1,10 @@
 /**
- * @module The entry `sladd/eslint`: a rule that reports identity numbers in string literals that may belong to somebody, and
- * suggests an official test number. Uses only ESLint's interface: nothing of it is loaded.
+ * @module The entry `sladd/eslint`: a rule that reports identity numbers in string literals that may belong to a real
+ * person, and suggests an official test number. Uses only ESLint's interface, without loading it.
  *
- * Sources: Norway's synthetic numbers have 60 to 80 added to the month. Sweden's tax agency publishes a list of test numbers; those
- * that follow a pattern are births to 1910 with the serials 980 and 981, and from 1976 on with 238 and 239, which
- * all test samordningsnummer have. A few living people may have such a serial; no rule can tell them apart.
+ * Sources: Norway's synthetic numbers have 60 to 80 added to the month. Sweden's tax agency publishes a list of test
+ * numbers; those that follow a pattern are births up to 1910 with the serials 980 and 981, and from 1976 on with 238
+ * and 239, as have all test samordningsnummer. A few living people may have such a serial; no rule can tell them apart.
  */
 import { parseFodselsnummer, parsePersonnummer } from '../identifiers'
 import { createRedactor } from '../redactor'
@@ -17,13 +17,13 @@ interface Node {
 interface Fixer {
   replaceTextRange(range: readonly [number, number], text: string): unknown
 }
-/** The context of a rule, as ESLint gives it. */
+/** The context of a rule, as ESLint passes it. */
 export interface RuleContext {
   readonly options: readonly unknown[]
   readonly sourceCode: { readonly text: string; getLocFromIndex(index: number): unknown }
   report(problem: object): void
 }
-/** A rule, as ESLint takes it. */
+/** A rule, as ESLint expects it. */
 export interface Rule {
   readonly meta: object
   create(context: RuleContext): { readonly [selector: string]: (node: Node) => void }
@@ -32,7 +32,7 @@ export interface Rule {
 interface Somebodys {
   readonly kind: string
   readonly canonical: string
-  /** An official test number of the same sort. */
+  /** An official test number of the same kind. */
   readonly instead: string
 }
 
@@ -40,7 +40,7 @@ function isTestNumber(year: number, serial: string): boolean {
   return year <= 1910 ? ['980', '981'].includes(serial) : year >= 1976 && ['238', '239'].includes(serial)
 }
 
-/** The number that a text is, unless everybody knows that it is nobody's. */
+/** Returns the number in a text, unless it is known to be nobody's. */
 function numberIn(text: string): Somebodys | undefined {
   const swedish = parsePersonnummer(text, { lenient: true })
   if (swedish !== undefined) {
@@ -56,7 +56,7 @@ function numberIn(text: string): Somebodys | undefined {
   return { kind: 'fødselsnummer', canonical: norwegian.canonical, instead }
 }
 
-/** A number written as another one is: with its century, with its separator. */
+/** Writes a number like another one: with the same century and separator. */
 function writtenAs(text: string, number: string): string {
   const digits = text.replace(/\D/g, '').length
   const [separator = ''] = /\D/.exec(text) ?? []
@@ -70,15 +70,15 @@ function allowedBy(options: readonly unknown[]): ReadonlySet<string> {
   return new Set(allow.map((text) => numberIn(text)?.canonical ?? text))
 }
 
-/** Where numbers stand in a text: those that are found, and what the whole of a string is. */
+/** Returns the spans of numbers in a text: findings, or the string as a whole. */
 function placesIn(text: string, scan: (text: string) => readonly { start: number; end: number }[]) {
   const [, before = '', whole = ''] = /^(\W?\s*)([\d+-]{10,13}|\d{6} \d{5})\s*\W*$/.exec(text) ?? []
   return whole !== '' ? [{ start: before.length, end: before.length + whole.length }] : scan(text)
 }
 
 /**
- * Reports personnummer and fødselsnummer that may belong to somebody, in strings, templates and JSX. Official test numbers
- * that follow a pattern pass; `allow` lists others.
+ * Reports personnummer and fødselsnummer that may belong to a real person, in strings, templates and JSX. Official test
+ * numbers that follow a pattern pass; `allow` lists others.
  */
 export const noRealNumbers: Rule = {
   meta: {

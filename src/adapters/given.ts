@@ -1,26 +1,24 @@
-/**
- * @module What adapters are given: a redactor that is there already, or options for one.
- */
+/** @module What adapters take: an existing redactor, or options for a new one. */
 import { createRedactor, OPEN, type Opens, WITHHELD } from '../redactor'
 import type { Redactor, RedactorOptions } from '../types'
 
 /**
- * A redactor, or one made of its options.
+ * Returns a redactor, or creates one from options.
  *
  * @throws what `createRedactor` throws
  */
 export function redactorOf(given: Redactor | RedactorOptions = {}): Redactor & Opens {
-  // That of another copy of this package is one as well.
+  // Includes redactors from another copy of this package.
   const isRedactor = typeof given === 'object' && given !== null && OPEN in given
   return (isRedactor ? given : createRedactor(given)) as Redactor & Opens
 }
 
 export { WITHHELD }
 
-/** What is logged when even masking failed: no stack is left, or no memory. */
+/** Logged if even masking failed: out of stack or memory. */
 export const UNREADABLE = '[unreadable]'
 
-/** The text redacted, and a label instead of it when that fails: no log call may throw. */
+/** Returns the redacted text, or a label on failure: no log call may throw. */
 export function redactText(redactor: Redactor, text: string, otherwise = UNREADABLE): string {
   try {
     return redactor.redact(text)

@@ -12,19 +12,19 @@ import type { Finding, Redactor, RedactorOptions, StreamOptions } from '../types
 import { redactorOf } from './given'
 import { transformOf } from './transform'
 
-/** Options of {@link createRedactStream}, besides the redactor. */
+/** Options of {@link createRedactStream}, in addition to the redactor. */
 export interface RedactStreamOptions extends StreamOptions {
   /** Receives every finding, in order, with offsets in bytes from the start of the stream. */
   readonly onFinding?: (finding: Finding) => void
 }
 
 /**
- * Creates a redacting stream. The output does not depend on how the bytes are cut into chunks, memory is bounded, and a
- * complete line leaves at once; a part of a container message waits for at most `hold`. The output has the encoding of the
- * input: see `encoding`.
+ * Creates a redacting stream. The output does not depend on how the bytes are split into chunks, memory is bounded, and
+ * a complete line leaves at once; a part of a container message waits for at most `hold`. The output has the encoding
+ * of the input: see `encoding`.
  *
  * @param redactor - a redactor (its `counts` continue), or options for a new one
- * @throws what `createRedactor` throws, TypeError when `onFinding` is not a function, and TypeError or RangeError for a
+ * @throws what `createRedactor` throws, TypeError if `onFinding` is not a function, and TypeError or RangeError for a
  * wrong `hold` or `encoding`
  *
  * @example

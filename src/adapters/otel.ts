@@ -8,7 +8,7 @@ import { redactorOf, UNREADABLE } from './given'
 /** Attributes of records and spans. */
 type Attributes = Record<string, unknown>
 
-/** What of a log record may hold something. */
+/** Parts of a log record that may contain personal data. */
 interface Entry {
   body?: unknown
   eventName?: string | undefined
@@ -33,14 +33,14 @@ export interface RedactSpanProcessor {
   shutdown(): Promise<void>
 }
 
-/** Puts redacted attributes into an object that others hold. */
+/** Copies redacted attributes into an object that others hold. */
 function replaceAttributes(attributes: Attributes | undefined, redacted: Attributes | undefined): void {
   if (attributes === undefined || redacted === undefined || redacted === attributes) return
   for (const key of Object.keys(attributes)) if (!Object.hasOwn(redacted, key)) delete attributes[key]
   for (const [key, value] of Object.entries(redacted)) if (attributes[key] !== value) attributes[key] = value
 }
 
-/** Takes all away: what cannot be redacted does not leave. */
+/** Removes all attributes: what cannot be redacted is not exported. */
 function blank(attributes: Attributes | undefined): void {
   for (const key of Object.keys(attributes ?? {})) delete (attributes as Attributes)[key]
 }
@@ -62,9 +62,9 @@ function blankSpan(span: EndedSpan, label: string): void {
 const done = async () => {}
 
 /**
- * A processor that redacts log records: body, attributes with their names, exception, event name. Register it before those
- * that export. A record that a policy withholds has only the body `[withheld]`. Attributes of resources and scopes are the
- * same for all records, and stay as they are.
+ * A processor that redacts log records: body, attributes with their names, exception, event name. Register it before
+ * those that export. A record that a policy withholds has only the body `[withheld]`. Attributes of resources and
+ * scopes are the same for all records, and are not changed.
  *
  * @param redactor - a redactor (its `counts` continue), or options for a new one
  * @throws what `createRedactor` throws
@@ -79,7 +79,7 @@ export function redactLogRecords(redactor?: Redactor | RedactorOptions): RedactL
       const { body, eventName, severityText, attributes } = record
       const given = { body, eventName, severityText, attributes }
       const redacted: typeof given | string = own.redactValue<typeof given | string>(given)
-      // All of it is withheld by a policy, or could not be read.
+      // The whole record is withheld by a policy, or could not be read.
       if (typeof redacted === 'string') return blankEntry(record, redacted)
       replaceAttributes(attributes, redacted.attributes)
       if (redacted.body !== body) record.body = redacted.body
@@ -92,7 +92,7 @@ export function redactLogRecords(redactor?: Redactor | RedactorOptions): RedactL
   return { onEmit, forceFlush: done, shutdown: done }
 }
 
-/** What of a span may hold something. */
+/** Parts of a span that may contain personal data. */
 interface EndedSpan {
   name: string
   readonly attributes: Attributes
@@ -126,8 +126,8 @@ function redactSpan(own: Redactor, span: EndedSpan): void {
 }
 
 /**
- * A processor that redacts spans when they end: name, attributes, events (including exceptions), links, status. Register it
- * before those that export. A span's id and times stay.
+ * A processor that redacts spans when they end: name, attributes, events (including exceptions), links, status.
+ * Register it before those that export. A span's id and times are not changed.
  *
  * @throws what `createRedactor` throws
  *

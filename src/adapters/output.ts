@@ -1,6 +1,6 @@
 /**
- * @module What a process writes to its standard output and standard error, redacted, whoever writes it: loggers that know no
- * hooks, `process.stdout.write`, a console.
+ * @module Redacts everything a process writes to standard output and standard error, whatever writes it: loggers
+ * without hooks, `process.stdout.write`, a console.
  */
 
 import type { Redactor, RedactorOptions } from '../types'
@@ -9,12 +9,12 @@ import { replace, restoring } from './replace'
 
 const LINE_FEED = 10
 
-/** Where a method that redacts keeps the one that it hands on to: there the doctor sees what leaves. */
+/** Property under which a redacting method keeps the original one: there the doctor sees the output. */
 export const BENEATH: unique symbol = /* @__PURE__ */ Symbol.for('sladd.beneath/1') as never
 
 type Done = (error?: Error | null) => void
 
-/** The least of a stream that is written to. */
+/** The part of a stream that is used. */
 interface Output {
   // biome-ignore lint/suspicious/noExplicitAny: Node's own types are a list of overloads, and ours need none of Node
   write(...given: any[]): boolean
@@ -22,10 +22,10 @@ interface Output {
 
 type Write = (chunk: string | Uint8Array, encoding?: BufferEncoding | Done, done?: Done) => boolean
 
-/** Has one stream write redacted only; the answer gives it its own method back. */
+/** Makes a stream write only redacted text; returns a function that restores its method. */
 function redactWrites(own: Redactor, stream: Output): () => void {
   const beneath = { write: stream.write.bind(stream) as Write }
-  // The begin of a line that has no end yet.
+  // The start of an unfinished line.
   let begun: Uint8Array = new Uint8Array(0)
   let timer: NodeJS.Immediate | undefined
   const send = (bytes: Uint8Array, done?: Done): boolean => {
@@ -55,7 +55,7 @@ function redactWrites(own: Redactor, stream: Output): () => void {
     const all = begun.length === 0 ? added : Buffer.concat([begun, added])
     const end = all.lastIndexOf(LINE_FEED) + 1
     begun = all.subarray(end)
-    // A question has no end of line, and is to be seen.
+    // A prompt has no line end, but must be shown.
     if (begun.length > 0) timer ??= setImmediate(flush)
     return send(all.subarray(0, end), said)
   }

@@ -17,7 +17,7 @@ import { createRedactStream } from './node-stream'
  * pino({ transport: { pipeline: [{ target: 'sladd/pino-transport' }, { target: 'pino/file' }] } })
  */
 export default function createRedactTransport(options: RedactorOptions = {}): Transform {
-  // pino adds what it tells every transport.
+  // pino adds properties for every transport.
   const { $context, pinoWillSendConfig, ...own } = ownOf(options, 'options')
   return createRedactStream(own as RedactorOptions)
 }

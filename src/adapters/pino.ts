@@ -11,7 +11,7 @@ import { redactorOf, redactText, UNREADABLE } from './given'
 export interface RedactHooks {
   /** Redacts the written line. */
   streamWrite(line: string): string
-  /** Logs. When pino throws, at a throwing getter for example, logs again with what can be read. */
+  /** Logs. If pino throws, for example because of a throwing getter, logs again what can be read. */
   logMethod(this: unknown, given: unknown[], method: LogMethod, level: number): void
 }
 
@@ -32,7 +32,7 @@ interface GivenHooks {
 
 type Hook = RedactHooks['logMethod']
 
-/** What is written when a line cannot be redacted. */
+/** Written if a line cannot be redacted. */
 const LOST = '{"msg":"[unreadable]"}\n'
 
 /**
@@ -60,7 +60,7 @@ function goesWell(call: () => void): boolean {
   }
 }
 
-/** A log method that never throws; what pino cannot read is masked, and in the worst case all of it. */
+/** Returns a log method that never throws; arguments that pino cannot read are masked, in the worst case all. */
 function neverThrowing(own: Redactor, first: Hook | undefined): Hook {
   return function (given, method, level) {
     const log = (args: unknown[]) => () => {
@@ -74,8 +74,8 @@ function neverThrowing(own: Redactor, first: Hook | undefined): Hook {
 }
 
 /**
- * Formatters for pino, for consumers that read objects before they become a line, such as a stream that asks for metadata.
- * They see neither the message nor child bindings, so use them beside the hooks, never instead.
+ * Formatters for pino, for consumers that read objects before they become a line, such as a stream that asks for
+ * metadata. They see neither the message nor child bindings, so use them in addition to the hooks, never instead.
  *
  * @throws what `createRedactor` throws
  *

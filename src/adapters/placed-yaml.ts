@@ -1,21 +1,21 @@
 /**
- * @module JSON and YAML 1.2 with the place of every value, for files that people write. The parser is the package `yaml`; what it
- * makes of the text is walked here, within bounds, and nothing but plain maps, lists and scalars is taken: no alias, anchor, tag
- * or directive.
+ * @module Reads JSON and YAML 1.2 with the position of every value, for files written by people. The package `yaml`
+ * parses; its result is walked here, within limits, and only plain maps, lists and scalars are accepted: no alias,
+ * anchor, tag or directive.
  */
 import { isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml'
 import { type Problem, problem, shown } from '../policy/problem'
 
-/** Longest file, in UTF-16 units: the presets have about 15,000. */
+/** Longest file, in UTF-16 code units: the presets have about 15,000. */
 export const LONGEST = 262_144
-/** Deepest nesting of a file; a policy needs 6. */
+/** Deepest nesting; a policy needs 6. */
 const DEEPEST = 24
-/** Most values of a file. */
+/** Most values per file. */
 const MOST = 20_000
 
 type Path = readonly (string | number)[]
 
-/** The file is refused; the message is the problem. */
+/** The file is rejected; the message is the problem. */
 class Refused extends Error {
   readonly problem: Problem
 
@@ -25,12 +25,12 @@ class Refused extends Error {
   }
 }
 
-/** The parser's errors in our words: its own quote the text. */
+/** Our own messages for the parser's errors: its messages quote the text. */
 const SYNTAX: { readonly [code: string]: string } = {
   ALIAS_PROPS: 'an alias with properties',
   BAD_ALIAS: 'an alias',
   BAD_INDENT: 'wrong indentation',
-  BAD_SCALAR_START: 'a value begins with a character that it may not',
+  BAD_SCALAR_START: 'a value starts with an invalid character',
   BAD_DIRECTIVE: 'a directive',
   BLOCK_IN_FLOW: 'indented lines within brackets',
   MISSING_CHAR: 'a character is missing: a bracket, quote, comma or colon',
@@ -39,12 +39,12 @@ const SYNTAX: { readonly [code: string]: string } = {
   TAB_AS_INDENT: 'a tab in the indentation',
 }
 
-/** Walks what the parser made, and remembers where each value stands. */
+/** Walks the parser's result, and records the position of each value. */
 class Reading {
   readonly places = new Map<string, number>()
   #count = 0
 
-  /** @param offset - where it stands, UTF-16 units */
+  /** @param offset - its position, in UTF-16 code units */
   read(node: Node | null, path: Path, offset: number): unknown {
     this.places.set(JSON.stringify(path), offset)
     if (path.length > DEEPEST) throw new Refused(`nested deeper than ${DEEPEST}`, 'write it flatter', path)
@@ -77,24 +77,24 @@ class Reading {
   }
 }
 
-/** Where JSON ends to be JSON: the parser's message is read for a number only. */
+/** Reads the position of a JSON error; the parser's message is used for nothing else. */
 function checkJson(text: string, lines: LineCounter): void {
   try {
     JSON.parse(text)
   } catch (error) {
     const [, at] = /position (\d+)/.exec((error as Error).message) ?? []
-    const refused = new Refused('not valid JSON', 'mend it, or name the file .yaml')
-    // Without a place it is the end that is missing.
+    const refused = new Refused('not valid JSON', 'fix it, or name the file .yaml')
+    // Without a position, the text ended too early.
     throw Object.assign(refused, { place: lines.linePos(Number(at ?? text.length)) })
   }
 }
 
-/** Brackets that are open at most, also in quotes, where nobody needs so many. */
+/** Most open brackets, including those in quotes: nobody needs so many. */
 const MOST_OPEN = 100
 
 /**
- * Whether a text would lead the parser, which calls itself, too deep: brackets within brackets, or lists within lists
- * on one line (`- - - -`). What is indented instead needs a longer text than is read.
+ * True if a text would exhaust the recursive parser's stack: nested brackets, or nested lists on one line (`- - - -`).
+ * Nesting by indentation needs a longer text than is accepted.
  */
 function nestsTooDeep(text: string): boolean {
   let open = 0
@@ -131,7 +131,7 @@ function readText(text: string, isJson: boolean, lines: LineCounter, reading: Re
   return reading.read(document.contents, [], 0)
 }
 
-/** Line and column of a place: its own, or of what it lies in. */
+/** Adds the line and column of a problem: those of its value, or of the nearest parent. */
 function located(found: Problem, lines: LineCounter, reading: Reading): Problem {
   for (let length = found.path.length; length >= 0; length--) {
     const offset = reading.places.get(JSON.stringify(found.path.slice(0, length)))
@@ -148,21 +148,21 @@ function refusal(error: unknown, lines: LineCounter, reading: Reading): Problem 
     if (place === undefined) return located(error.problem, lines, reading)
     return { ...error.problem, line: Math.max(1, place.line), column: Math.max(1, place.col) }
   }
-  // The parser gave up; what it says may quote the text.
+  // The parser gave up; its message may quote the text.
   return problem('not-read', [], 'cannot be read as a policy', 'check brackets and indentation')
 }
 
-/** What came of a text. */
+/** The result of reading a text. */
 export interface Placed {
-  /** Undefined where the text could not be read. */
+  /** Undefined if the text could not be read. */
   readonly value: unknown
-  /** Why it could not. */
+  /** Why it could not be read. */
   readonly refused: Problem | undefined
-  /** A problem with line and column, by its path. */
+  /** Adds line and column to a problem, by its path. */
   located(found: Problem): Problem
 }
 
-/** Reads a text, JSON or YAML 1.2; never throws for what stands in it. */
+/** Reads a text, JSON or YAML 1.2; never throws because of its content. */
 export function readPlaced(text: string, format: 'yaml' | 'json'): Placed {
   const lines = new LineCounter()
   const reading = new Reading()

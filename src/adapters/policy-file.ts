@@ -9,7 +9,7 @@ import { LONGEST, readPlaced } from './placed-yaml'
 
 /** Result of parsing. */
 export interface ParsedPolicy {
-  /** Undefined when there is an error. */
+  /** Undefined if there is an error. */
   readonly policy: Policy | undefined
   /** Errors and warnings, with their lines. */
   readonly problems: readonly Problem[]
@@ -19,8 +19,8 @@ export interface ParsedPolicy {
  * Parses a policy from text.
  *
  * @param text - JSON or YAML 1.2
- * @param format - `json` takes nothing but JSON; default `yaml`, which takes both
- * @returns the policy and its problems, with lines and columns from 1; columns in UTF-16 units
+ * @param format - `json` accepts only JSON; default `yaml`, which accepts both
+ * @returns the policy and its problems, with lines and columns from 1; columns in UTF-16 code units
  *
  * @example
  * parsePolicy('schema: 1').problems[0]   // { code: 'key-missing', line: 1, … }
@@ -34,16 +34,16 @@ export function parsePolicy(text: string, format: 'yaml' | 'json' = 'yaml'): Par
 }
 
 /**
- * Reads a policy file: as JSON when the name ends in `.json`, otherwise as YAML.
+ * Reads a policy file: as JSON if the name ends in `.json`, otherwise as YAML.
  *
- * @throws the system's error when the file cannot be read
+ * @throws the system's error if the file cannot be read
  */
 export function checkPolicyFile(file: string): ParsedPolicy {
   if (statSync(file).size > 4 * LONGEST) {
     const remedy = 'split the policy'
     return { policy: undefined, problems: [problem('not-read', [], `longer than ${LONGEST} characters`, remedy)] }
   }
-  // A byte order mark is what some editors put there, and no part of the text.
+  // Some editors add a byte order mark, which is not part of the text.
   const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
   return parsePolicy(text, /\.json$/i.test(file) ? 'json' : 'yaml')
 }
@@ -52,8 +52,8 @@ export function checkPolicyFile(file: string): ParsedPolicy {
  * Loads a policy file.
  *
  * @returns the policy, checked and frozen
- * @throws PolicyError, a TypeError, with every mistake, its line and its remedy; what the system throws when the file
- *   cannot be read
+ * @throws PolicyError, a TypeError, with every mistake, its line and its remedy; the system's error if the file cannot
+ * be read
  *
  * @example
  * const redactor = createRedactor({ policy: loadPolicy('policy.yaml'), context: { purpose: 'support' } })

@@ -1,8 +1,6 @@
-/**
- * @module Methods of objects that others have: replaced, and given back.
- */
+/** @module Replaces methods of other objects, and restores them. */
 
-/** Puts a method in the place of another one; the answer puts it back. */
+/** Replaces a method; returns a function that restores it. */
 export function replace(target: object, name: PropertyKey, method: unknown): () => void {
   const before = Object.getOwnPropertyDescriptor(target, name)
   Object.defineProperty(target, name, { value: method, writable: true, configurable: true, enumerable: true })
@@ -12,7 +10,7 @@ export function replace(target: object, name: PropertyKey, method: unknown): () 
   }
 }
 
-/** All of some answers of {@link replace} as one. */
+/** Combines several functions returned by {@link replace}. */
 export function restoring(restores: readonly (() => void)[]): () => void {
   return () => {
     for (const restore of restores) restore()

@@ -1,11 +1,9 @@
-/**
- * @module A stream of ours as a Node `Transform`.
- */
+/** @module Wraps a stream of ours as a Node `Transform`. */
 import { Transform, type TransformCallback } from 'node:stream'
 import type { Stream } from '../engine/engine'
 import { Clock } from '../hold'
 
-/** @param hold - milliseconds for which the parts of a message wait for the rest at most */
+/** @param hold - most milliseconds that parts of a message wait for the rest */
 export function transformOf(session: Stream, hold: number): Transform {
   const answer = (done: TransformCallback, work: () => Uint8Array | undefined) => {
     let output: Uint8Array | undefined

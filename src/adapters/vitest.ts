@@ -17,13 +17,13 @@ export type PersonalDataMatchers = {
   readonly toHoldNoPersonalData: (received: unknown) => MatcherAnswer
 }
 
-/** What `expect` has then, for the types of a runner: see `docs/how-to/tests.md`. */
+/** The assertions that `expect` gains, for the types of a test runner: see `docs/how-to/tests.md`. */
 export interface PersonalDataAssertions {
-  /** Fails when text, bytes or a value contain something that `sladd` would redact. */
+  /** Fails if text, bytes or a value contain something that `sladd` would redact. */
   toHoldNoPersonalData(): void
 }
 
-/** Findings that are told one by one. */
+/** Most findings listed one by one. */
 const MOST_TOLD = 10
 
 interface Found {
@@ -31,13 +31,13 @@ interface Found {
   readonly place: string
 }
 
-/** What is found in a string or in bytes, with offsets in units or bytes. */
+/** Returns the findings in a string or in bytes, with offsets in UTF-16 code units or bytes. */
 function foundIn(redactor: Redactor, input: string | Uint8Array): Found[] {
   const unit = typeof input === 'string' ? 'units' : 'bytes'
   return redactor.scan(input).map(({ kind, start, end }) => ({ kind, place: `${unit} ${start} to ${end}` }))
 }
 
-/** Kinds of what was replaced in a value: nobody can say where, as names may hold anything. */
+/** Returns the kinds of what was replaced in a value, without a location, because names may contain anything. */
 function foundInValue(redactor: Redactor, value: unknown): Found[] {
   const before = new Map(Object.entries(redactor.counts).map(([kind, times]) => [kind, sumOf(times)]))
   if (redactor.redactValue(value) === value) return []
@@ -58,7 +58,7 @@ function told(found: readonly Found[]): string {
 }
 
 /**
- * The matchers of a redactor.
+ * Creates matchers from a redactor.
  *
  * @param redactor - a redactor (its `counts` continue for values), or options for a new one
  * @throws what `createRedactor` throws

@@ -5,7 +5,7 @@
 import type { Redactor, RedactorOptions } from '../types'
 import { redactorOf, redactText, UNREADABLE, WITHHELD } from './given'
 
-/** The object that goes through a chain of formats. */
+/** The object that passes through a chain of formats. */
 export interface Info {
   level: string
   message: unknown
@@ -13,9 +13,9 @@ export interface Info {
   [key: string | symbol]: any
 }
 
-/** A format, as logform takes it. */
+/** A format, as logform expects it. */
 export interface RedactFormat {
-  /** Returns the redacted info, or `false`, which drops it, when a policy withholds it. */
+  /** Returns the redacted info, or `false`, which drops it, if a policy withholds it. */
   transform(info: Info, options?: unknown): Info | false
   readonly options?: object
 }
@@ -41,7 +41,7 @@ export function redactInfo(redactor?: Redactor | RedactorOptions): RedactFormat 
       if (redacted === info) return info
       if (redacted === WITHHELD) return false
       const { toJSON, ...rest } = info
-      // What was logged may say itself how it is written: what it said has no level, and the formats behind ask for one.
+      // The object defines `toJSON`, whose output may lack the level that later formats need.
       const parts: unknown = typeof toJSON === 'function' ? own.redactValue(rest) : redacted
       if (typeof parts !== 'object') return { level: info.level, message: UNREADABLE, [LEVEL]: info[LEVEL] }
       return parts === redacted ? (parts as Info) : { ...(parts as Info), toJSON: () => redacted }
@@ -64,7 +64,7 @@ export function redactMessage(redactor?: Redactor | RedactorOptions): RedactForm
       const text: unknown = info[MESSAGE]
       if (typeof text !== 'string') return info
       const redacted = redactText(own, text)
-      // Of a line that is withheld nothing is left.
+      // A withheld line is empty.
       if (redacted === '' && text !== '') return false
       return redacted === text ? info : { ...info, [MESSAGE]: redacted }
     },

@@ -8,7 +8,7 @@ import kernel from './kernel.wasm'
 
 export type * from '../index'
 
-/** What takes the kernel along, whoever calls first. */
+/** Adopts the kernel, whichever function is called first. */
 function withKernel<F>(call: F & ((...given: never[]) => unknown)): F {
   return ((...given: never[]) => {
     adoptModule(kernel)

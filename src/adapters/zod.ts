@@ -26,19 +26,19 @@ export interface NumberSchema {
       | { readonly issues: readonly { readonly message: string }[] }
     readonly types?: { readonly input: string; readonly output: string } | undefined
   }
-  /** Whether a value is valid; anything but a string is not. Can be passed on by itself. */
+  /** True if a value is valid; anything but a string is not. Can be passed on by itself. */
   readonly is: (value: string) => boolean
 }
 
 /** Options of all schemas. */
 export interface NumberOptions {
-  /** Whether to convert the value to its canonical form: digits only, century first. Default: false, it stays as written. */
+  /** Whether to convert the value to its canonical form: digits only, century first. Default: false. */
   readonly canonical?: boolean
   /** The message, which never contains the value. Default: `expected a personnummer` and the like. */
   readonly message?: string
 }
 
-/** Options of persons' numbers, which depend on the date and have several variants. */
+/** Options for numbers of persons, which depend on the date and have several variants. */
 export interface PersonOptions<V extends string> extends NumberOptions, ParseOptions {
   /** Accepted variants. Default: all. */
   readonly variants?: readonly V[]
@@ -60,7 +60,7 @@ function checkVariants(variants: unknown, known: readonly string[]): readonly st
   throw new RangeError(`"variants" expected some of ${known.join(', ')}`)
 }
 
-/** @param variants - that there are; none where all are alike */
+/** @param variants - those that exist; none if the number has no variants */
 function schemaOf(what: string, parse: Parse, options: object, variants: readonly string[] = []): NumberSchema {
   const known = variants.length > 0 ? OF_PERSONS : COMMON
   const given = ownOf<PersonOptions<string>>(options, 'options')
@@ -71,7 +71,7 @@ function schemaOf(what: string, parse: Parse, options: object, variants: readonl
   if (typeof canonical !== 'boolean') throw new TypeError('"canonical" expected true or false')
   if (typeof message !== 'string') throw new TypeError('"message" expected a string')
   const taken = checkVariants(asked, variants)
-  // What is wrong with the date is known before the first value.
+  // Reports a wrong date before the first value.
   if (variants.length > 0) parse('', { ...parsing })
   const read = (value: unknown): Parsed | undefined => {
     const parsed = typeof value === 'string' ? parse(value, { ...parsing }) : undefined

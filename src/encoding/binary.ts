@@ -1,15 +1,15 @@
 /**
- * @module What is no text, by its begin: packed, binary, or of values that say how long they are. In what is packed nothing can
- * be seen, and of the rest nothing can be taken out.
+ * @module Recognises input that is not text by its first bytes: compressed, binary, or with length-prefixed values.
+ * Compressed data cannot be searched, and in the rest nothing can be replaced.
  */
 import type { Charset } from './charset'
 import { isMessagePack } from './message-pack'
 import { Transcoder, widthOf } from './transcode'
 
-/** Bytes of a begin that are looked at. */
+/** Number of first bytes that are checked. */
 export const BEGIN = 1 << 16
 
-/** What packed data begin with: gzip, zstd, xz, bzip2, LZ4, zip, 7z, rar, snappy. None of it stands in text. */
+/** Magic numbers of compressed data: gzip, zstd, xz, bzip2, LZ4, zip, 7z, rar, snappy. None of them occurs in text. */
 const PACKED = [
   '\\x1f\\x8b\\x08',
   '\\x28\\xb5\\x2f\\xfd',
@@ -21,38 +21,38 @@ const PACKED = [
   'Rar!\\x1a\\x07',
   '\\xff\\x06\\0\\0sNaPpY',
 ].join('|')
-/** Something packed within text. */
+/** Matches compressed data within text. */
 export const HAS_PACKED: RegExp = new RegExp(PACKED)
 const IS_PACKED = new RegExp(`^(?:${PACKED})`)
-/** What is binary and begins with so much text that nothing else would tell: PDF, images, archives. */
+/** Binary formats that start with so much text that nothing else would reveal them: PDF, images, archives. */
 const IS_BINARY = /^(?:%PDF-|GIF8[79]a|\x89PNG|\xff\xd8\xff|[\s\S]{257}ustar)/
-/** Bytes that all of these have for their first; an archive has its name in front, and `u` here. */
+/** First bytes of all these; a tar archive starts with a name, and has a `u` at offset 257. */
 const FIRST = Uint8Array.from('\x1f\x28\xfdB\x04P7R\xff%G\x89', (sign) => sign.charCodeAt(0))
 const USTAR = 257
 const SMALL_U = 0x75
 
 export const WHY_PACKED = 'is compressed; unpack it first'
-export const WHY_BINARY = 'is binary, no text'
+export const WHY_BINARY = 'is binary, not text'
 const WHY_COUNTED = 'is MessagePack, whose lengths would be wrong; write it as JSON first'
 
-/** Text has hardly any control characters but those that divide it; of anything else about one byte in ten is one. */
+/** Text has hardly any control characters except delimiters; in anything else about one byte in ten is one. */
 export const MOST_CONTROLS: number = 1 / 16
-/** Text may be short and have some. */
+/** Short texts may have a few. */
 const FEW_CONTROLS = 3
-/** Backspace, tab, line feed, vertical tab, form feed, return, escape; NUL, which ends records. */
+/** Backspace, tab, line feed, vertical tab, form feed, carriage return, escape; NUL, which terminates records. */
 const IN_TEXT = [0, 8, 9, 10, 11, 12, 13, 27]
 const IS_CONTROL = Uint8Array.from({ length: 256 }, (_, byte) =>
   (byte < 32 || byte === 127) && !IN_TEXT.includes(byte) ? 1 : 0,
 )
 
-/** Control characters in a part of some bytes. */
+/** Counts control characters in a range of bytes. */
 export function controlsIn(bytes: Uint8Array, from: number, to: number): number {
   let controls = 0
   for (let at = from; at < to; at++) controls += IS_CONTROL[bytes[at] as number] as number
   return controls
 }
 
-/** NULs that end no record: another one stands before them. */
+/** Counts NULs that do not terminate a record: they follow another NUL. */
 function emptyIn(bytes: Uint8Array): number {
   let empty = 0
   for (let at = bytes.indexOf(0) + 1; at > 0 && at < bytes.length; at++)
@@ -60,7 +60,7 @@ function emptyIn(bytes: Uint8Array): number {
   return empty
 }
 
-/** Why what begins so is not read as text; undefined when it is. */
+/** Returns why input with these first bytes is not read as text; undefined if it is. */
 export function whyNoText(begin: Uint8Array, charset: Charset): string | undefined {
   const first = begin.subarray(0, BEGIN)
   const text = widthOf(charset) === 1 ? first : new Transcoder(charset).decode(first)

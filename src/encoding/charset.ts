@@ -1,20 +1,19 @@
 /**
- * @module What bytes are written in: what was asked for, what a mark says (Unicode 16, section 23.8), or what the pattern of
- * NULs tells. All but ASCII outside UTF-8 is told from the begin of a text alone, so that it does not depend on how the text
- * arrives.
+ * @module Detects an encoding: from the option, a byte order mark (Unicode 16, section 23.8), or the pattern of NULs in
+ * mostly ASCII text. The start of a text alone decides, so that the result does not depend on how the text arrives.
  */
 import { ownOption } from '../own'
 import { isLineEnd } from '../text/codes'
 import { typeOf } from '../type-of'
 import type { Encoding, StreamOptions } from '../types'
 
-/** What a text is written in. `utf-8` is bytes as they stand: what is no UTF-8 among them reads as Windows-1252. */
+/** Encoding of a text. `utf-8` keeps bytes as they are: those that are not UTF-8 are read as Windows-1252. */
 export type Charset = 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be' | 'windows-1252'
 
-/** What can be asked for. */
+/** Values of the option. */
 const ENCODINGS: readonly Encoding[] = ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'utf-32', 'windows-1252']
 
-/** Byte order marks; one that begins as another does comes before it. */
+/** Byte order marks; a longer one comes before its own prefix. */
 const MARKS: readonly (readonly [Charset, readonly number[]])[] = [
   ['utf-32le', [0xff, 0xfe, 0, 0]],
   ['utf-32be', [0, 0, 0xfe, 0xff]],
@@ -23,15 +22,15 @@ const MARKS: readonly (readonly [Charset, readonly number[]])[] = [
   ['utf-16be', [0xfe, 0xff]],
 ]
 
-/** Bytes among which text of units of two or four has a NUL, when it is mostly ASCII. */
+/** Bytes within which mostly ASCII text in two- or four-byte code units contains a NUL. */
 const NEAR = 32
-/** Bytes whose pattern tells, when there is one. */
+/** Bytes in which to look for a pattern. */
 const SAMPLE = 1024
 
 /**
- * The option `encoding`.
+ * Reads the option `encoding`.
  *
- * @throws TypeError when it is no string, RangeError when it is no name of an encoding
+ * @throws TypeError if it is not a string, RangeError if it is not the name of an encoding
  */
 export function encodingOf(options: StreamOptions | undefined): Encoding {
   const encoding: unknown = ownOption(options, 'encoding') ?? 'auto'
@@ -42,9 +41,10 @@ export function encodingOf(options: StreamOptions | undefined): Encoding {
 }
 
 /**
- * What bytes are written in; undefined when more of them have to come first. A mark counts whatever was asked for.
+ * Returns the encoding of bytes; undefined if more of them are needed. A byte order mark takes precedence over the
+ * option.
  *
- * @param isAll - whether no more will come
+ * @param isAll - true if no more will come
  */
 export function charsetOf(begin: Uint8Array, asked: Encoding, isAll: boolean): Charset | undefined {
   for (const [charset, mark] of MARKS) {
@@ -58,7 +58,7 @@ export function charsetOf(begin: Uint8Array, asked: Encoding, isAll: boolean): C
   return begin[0] === 0 && begin[3] !== 0 ? 'utf-32be' : 'utf-32le'
 }
 
-/** What bytes without a mark are. A first line without a NUL is one of bytes, and need not wait for what follows. */
+/** Detects the encoding of bytes without a mark. A first line without a NUL is single-byte: no need to wait. */
 function told(begin: Uint8Array, isAll: boolean): Charset | undefined {
   const end = begin
     .subarray(0, NEAR)
@@ -69,12 +69,12 @@ function told(begin: Uint8Array, isAll: boolean): Charset | undefined {
   return patternOf(begin.subarray(0, SAMPLE)) ?? 'utf-8'
 }
 
-/** Whether a line of bytes ends, and nothing else: NUL is also half of a unit. */
+/** True if a byte ends a line; NUL does not count, because it may be half of a code unit. */
 function endsLine(byte: number): boolean {
   return byte !== 0 && isLineEnd(byte)
 }
 
-/** Units of two or four bytes by where NULs stand in them; undefined for a text of bytes, in which NUL may end lines. */
+/** Detects two- or four-byte code units by the positions of NULs; undefined for single-byte text with NULs. */
 function patternOf(sample: Uint8Array): Charset | undefined {
   const { length } = sample
   const all = [0, 0, 0, 0]

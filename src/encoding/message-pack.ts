@@ -1,17 +1,17 @@
 /**
- * @module Whether bytes are MessagePack (github.com/msgpack/msgpack, spec.md): objects behind each other that say how long their
- * strings are, as log shippers send them. Among text they would be read as Windows-1252.
+ * @module Detects MessagePack (github.com/msgpack/msgpack, spec.md): concatenated objects with length-prefixed strings,
+ * as sent by log shippers. Without this, they would be read as Windows-1252.
  */
 
-/** Objects within each other that are looked at. */
+/** Deepest nesting that is checked. */
 const DEEPEST = 8
 
-/** A place behind all that is there: what was there is in order. */
+/** The bytes end within a value that is valid so far. */
 const CUT = -1
-/** No place: not in order. */
+/** The bytes are invalid. */
 const WRONG = -2
 
-/** The number of so many octets, high octet first. */
+/** Returns a big-endian number of this many bytes. */
 function numberAt(bytes: Uint8Array, at: number, octets: number): number {
   let number = 0
   for (let i = 0; i < octets; i++) number = 256 * number + (bytes[at + i] as number)
@@ -22,7 +22,7 @@ function isString(lead: number): boolean {
   return (lead >= 0xa0 && lead <= 0xbf) || (lead >= 0xd9 && lead <= 0xdb)
 }
 
-/** How many values a map or array begins, and after how many octets; undefined for what is none. */
+/** Returns the number of values of a map or array, and the length of its header; undefined for anything else. */
 function containerAt(bytes: Uint8Array, at: number): { count: number; head: number; isMap: boolean } | undefined {
   const lead = bytes[at] as number
   if (lead >= 0x80 && lead <= 0x9f) return { count: lead & 15, head: 1, isMap: lead < 0x90 }
@@ -31,13 +31,13 @@ function containerAt(bytes: Uint8Array, at: number): { count: number; head: numb
   return { count: numberAt(bytes, at + 1, octets), head: 1 + octets, isMap: lead >= 0xde }
 }
 
-/** Octets of a value that holds no others: C0 to DB, by its lead octet; those that are counted have theirs negative. */
+/** Lengths in bytes of scalar values, by leading byte, C0 to DB; negative for the size of a length prefix. */
 // biome-ignore format: a chart
 const LENGTHS: readonly number[] = [
   1, 0, 1, 1, -1, -2, -4, -1, -2, -4, 5, 9, 2, 3, 5, 9, 2, 3, 5, 9, 3, 4, 6, 10, 18, -1, -2, -4,
 ]
 
-/** End of the value at `at` that holds no others; {@link WRONG} when there is none. */
+/** Returns the end of the scalar value at `at`; {@link WRONG} if there is none. */
 function plainEnd(bytes: Uint8Array, at: number): number {
   const lead = bytes[at] as number
   if (lead < 0x80 || lead >= 0xe0) return at + 1
@@ -45,12 +45,12 @@ function plainEnd(bytes: Uint8Array, at: number): number {
   const length = LENGTHS[lead - 0xc0] as number
   if (length > 0) return at + length
   if (length === 0) return WRONG
-  // An extension has its type besides.
+  // An extension also has a type byte.
   const isExtension = lead >= 0xc7 && lead <= 0xc9
   return at + 1 - length + numberAt(bytes, at + 1, -length) + (isExtension ? 1 : 0)
 }
 
-/** End of the value at `at`; {@link CUT} or {@link WRONG}. */
+/** Returns the end of the value at `at`; {@link CUT} or {@link WRONG}. */
 function valueEnd(bytes: Uint8Array, at: number, depth: number): number {
   if (at >= bytes.length) return CUT
   const container = containerAt(bytes, at)
@@ -71,7 +71,7 @@ function valueEnd(bytes: Uint8Array, at: number, depth: number): number {
   return place
 }
 
-/** Whether bytes are maps and arrays behind each other, none of them empty, with strings; the last may be cut off. */
+/** True if bytes are concatenated, non-empty maps and arrays with strings; the last one may be truncated. */
 export function isMessagePack(bytes: Uint8Array): boolean {
   let at = 0
   while (at >= 0 && at < bytes.length) {

@@ -1,6 +1,4 @@
-/**
- * @module A stream of bytes in any encoding round one of UTF-8. UTF-8 goes through as it came: the begin is looked at once.
- */
+/** @module Wraps a UTF-8 stream for any encoding. UTF-8 passes through unchanged: only its start is inspected. */
 import { behindEachOther, type Hear, type Stream } from '../engine/engine'
 import type { Encoding } from '../types'
 import { charsetOf } from './charset'
@@ -10,19 +8,19 @@ type Bytes = Uint8Array<ArrayBuffer>
 
 const NONE = new Uint8Array(0)
 
-/** See above; what is heard has offsets in the bytes that came in. */
+/** A stream in any encoding; findings have offsets in the input bytes. */
 export class EncodedStream implements Stream {
   readonly #asked: Encoding
   readonly #inner: Stream
   #hears: boolean
-  /** What came, until it tells the encoding. */
+  /** Input held back until the encoding is known. */
   #begin: Bytes | undefined = NONE
-  /** Of what is no UTF-8. */
+  /** Set if the input is not UTF-8. */
   #code: Transcoder | undefined
   #places: Places | undefined
   #isWritten = false
 
-  /** @param open - opens the stream of UTF-8 */
+  /** @param open - opens the UTF-8 stream */
   constructor(asked: Encoding, open: (hear: Hear | undefined) => Stream, hear: Hear | undefined) {
     this.#asked = asked
     this.#hears = hear !== undefined
@@ -35,7 +33,7 @@ export class EncodedStream implements Stream {
     )
   }
 
-  /** What is to tell the encoding waits as well. */
+  /** Input held back to detect the encoding is waiting as well. */
   get isWaiting(): boolean {
     return this.#begin === undefined ? this.#inner.isWaiting === true : this.#begin.length > 0
   }
@@ -50,7 +48,7 @@ export class EncodedStream implements Stream {
     const code = this.#code
     if (code === undefined) return joined(first, this.#inner.end())
     const last = joined(this.#through(code, NONE, true), this.#written(code, this.#inner.end()))
-    // Bytes that are no whole unit: where nothing else comes out, neither do these.
+    // An incomplete code unit: written only if anything else was.
     return joined(joined(first, last), this.#isWritten ? (code.rest as Bytes) : undefined)
   }
 
@@ -64,7 +62,7 @@ export class EncodedStream implements Stream {
     if (!(chunk instanceof Uint8Array)) throw new TypeError(`chunk expected a Uint8Array, got ${typeof chunk}`)
     const begin = before.length === 0 ? chunk : behindEachOther([before, chunk as Bytes])
     const charset = charsetOf(begin, this.#asked, isAll)
-    // The chunk's memory is somebody else's.
+    // The chunk's memory belongs to the caller.
     this.#begin = charset === undefined ? Uint8Array.from(begin) : undefined
     if (charset === undefined || begin.length === 0) return undefined
     if (charset === 'utf-8') return this.#inner.push(begin)
@@ -82,7 +80,7 @@ export class EncodedStream implements Stream {
   #written(code: Transcoder, text: Uint8Array | undefined): Bytes | undefined {
     if (text === undefined) return undefined
     this.#isWritten = true
-    // What leaves is handed over with its memory.
+    // The caller takes over the memory of the output.
     return code.encode(text).slice()
   }
 }

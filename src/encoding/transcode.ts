@@ -1,14 +1,14 @@
 /**
- * @module Text in other units than those of UTF-8, as UTF-8 and back. What is ill-formed comes back as it was: a surrogate
- * without its other half, a unit of UTF-32 that is no character, bytes that are no whole unit at the end.
+ * @module Converts text in other code units to UTF-8 and back. Ill-formed input is restored exactly: lone surrogates,
+ * UTF-32 code units that are not characters, and an incomplete code unit at the end.
  */
 import { sequenceLength, windowsPoint } from '../text/utf8'
 import type { Charset } from './charset'
 
 /**
- * What stands for a surrogate without its other half: the last 2,048 code points, which are for private use. One of
- * these itself is written as its two halves, so that none is mistaken for another. In UTF-32 three of them stand for a
- * unit that is no character, eleven bits each.
+ * Placeholders for lone surrogates: the last 2,048 code points, which are for private use. One of these itself is
+ * written as two such placeholders, so that none is ambiguous. In UTF-32, three of them represent a code unit that is
+ * not a character, with eleven bits each.
  */
 const HALVES = 0x10f800
 const SURROGATES = 0xd800
@@ -20,13 +20,13 @@ const QUESTION = 63
 
 const NONE = new Uint8Array(0)
 
-/** Octets of a unit. */
+/** Returns the bytes per code unit. */
 export function widthOf(charset: Charset): number {
   if (charset === 'utf-8' || charset === 'windows-1252') return 1
   return charset.startsWith('utf-16') ? 2 : 4
 }
 
-/** The unit that begins at `at`; undefined when it is not all there. */
+/** Returns the code unit at `at`; undefined if it is incomplete. */
 export function unitAt(charset: Charset, bytes: Uint8Array, at: number): number | undefined {
   const width = widthOf(charset)
   if (at < 0 || at + width > bytes.length) return undefined
@@ -36,7 +36,7 @@ export function unitAt(charset: Charset, bytes: Uint8Array, at: number): number 
   return unit
 }
 
-/** Whether a code point stands for half of something. */
+/** True if a code point is a placeholder. */
 function isHalf(point: number): boolean {
   return point >= HALVES
 }
@@ -51,25 +51,25 @@ function behind(rest: Uint8Array, bytes: Uint8Array): Uint8Array {
 
 let octets: ReadonlyMap<number, number> | undefined
 
-/** The octet of a code point in Windows-1252. */
+/** Returns the Windows-1252 byte of a code point. */
 function windowsOctet(point: number): number {
   if (point < 128) return point
   octets ??= new Map(Array.from({ length: 128 }, (_, i) => [windowsPoint(128 + i), 128 + i]))
   return octets.get(point) ?? QUESTION
 }
 
-/** Both ways through one text, each in pieces of any size. */
+/** Converts one text in both directions, in pieces of any size. */
 export class Transcoder {
   readonly #charset: Charset
   readonly #width: number
   readonly #isLittle: boolean
-  /** Bytes that are less than a unit, or half of a pair. */
+  /** Bytes of an incomplete code unit or surrogate pair. */
   #unread: Uint8Array = NONE
-  /** Octets that are less than a character. */
+  /** Bytes of an incomplete character. */
   #unwritten: Uint8Array = NONE
   #output = NONE
   #length = 0
-  /** Halves of a unit of UTF-32, and how many there are. */
+  /** Placeholders of a UTF-32 code unit, and their number. */
   #bits = 0
   #halves = 0
 
@@ -79,11 +79,11 @@ export class Transcoder {
     this.#isLittle = charset.endsWith('le')
   }
 
-  /** Bytes as UTF-8. Those that are no whole unit wait for more; at the end they are left over. */
+  /** Converts bytes to UTF-8. An incomplete code unit waits for more; at the end it is left over. */
   decode(chunk: Uint8Array, isLast = false): Uint8Array<ArrayBuffer> {
     const bytes = behind(this.#unread, chunk)
     const width = this.#width
-    // One octet may become three, two four, and four twelve.
+    // One byte may become three, two become four, and four become twelve.
     this.#output = new Uint8Array(3 * bytes.length)
     this.#length = 0
     let at = 0
@@ -107,12 +107,12 @@ export class Transcoder {
     return this.#output.subarray(0, this.#length)
   }
 
-  /** What is left over of the bytes when all have come. */
+  /** Bytes left over after all have been converted. */
   get rest(): Uint8Array {
     return this.#unread
   }
 
-  /** UTF-8 that comes of {@link decode} and of what was put in, as bytes. */
+  /** Converts UTF-8, from {@link decode} and from replacements, back to bytes. */
   encode(text: Uint8Array): Uint8Array<ArrayBuffer> {
     const bytes = behind(this.#unwritten, text)
     this.#output = new Uint8Array(this.#width * bytes.length)
@@ -148,7 +148,7 @@ export class Transcoder {
         this.#put(HALVES + ((unit >>> shift) & 0x7ff))
   }
 
-  /** A code point as UTF-8. */
+  /** Appends a code point as UTF-8. */
   #put(point: number): void {
     const output = this.#output
     if (point < 0x80) {
@@ -160,7 +160,7 @@ export class Transcoder {
     for (let i = more - 1; i >= 0; i--) output[this.#length++] = 0x80 | ((point >> (6 * i)) & 0x3f)
   }
 
-  /** A code point as it is written. */
+  /** Appends a code point in the encoding. */
   #write(point: number): void {
     if (this.#width === 1) this.#output[this.#length++] = windowsOctet(point)
     else if (this.#width === 2) {
@@ -187,19 +187,19 @@ export class Transcoder {
   }
 }
 
-/** Octets that are worth a place of their own to count from. */
+/** UTF-8 bytes per block, from whose start offsets are counted. */
 const BLOCK = 4096
-/** How far back anybody asks, in octets of UTF-8. */
+/** Most UTF-8 bytes that offsets may lie back. */
 const KEPT = 4 << 20
 
-/** Octets of UTF-8 behind each other, and where their first one lies: in UTF-8, and in the bytes that it was made of. */
+/** Consecutive UTF-8 bytes, with the offset of the first one: in UTF-8, and in the original bytes. */
 interface Block {
   readonly from: number
   readonly place: number
   readonly text: Uint8Array
 }
 
-/** The way back from offsets in UTF-8 to those in the bytes that it was made of. */
+/** Maps offsets in UTF-8 back to offsets in the original bytes. */
 export class Places {
   readonly #width: number
   #blocks: Block[] = [{ from: 0, place: 0, text: NONE }]
@@ -222,7 +222,7 @@ export class Places {
     if (first > 0) this.#blocks = this.#blocks.slice(first)
   }
 
-  /** Where the character at an offset in UTF-8 lies. */
+  /** Returns the original offset of the character at an offset in UTF-8. */
   of(offset: number): number {
     let i = this.#blocks.length - 1
     while (i > 0 && (this.#blocks[i] as Block).from > offset) i--

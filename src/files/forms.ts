@@ -1,6 +1,6 @@
 /**
- * @module Files that lines are appended to: what each is called, what others must not do with it, and how its lines
- * begin. A name that was mistaken is a file of another form, and stays as it is.
+ * @module Append-only files: what each is called, its permissions, and how its lines start. If a wrong name was given,
+ * the file has another form, and is not changed.
  */
 import { Others } from './open'
 
@@ -8,9 +8,9 @@ import { Others } from './open'
 export interface Form {
   /** For messages. */
   readonly what: string
-  /** See {@link Others}. */
+  /** Permissions that others must not have: see {@link Others}. */
   readonly others: number
-  /** Begin of each line but those that were cut off. */
+  /** Start of each complete line. */
   readonly begin: string
 }
 

@@ -1,21 +1,21 @@
 /**
- * @module Who else has a file open: whoever writes to it goes on writing to the old one when another takes its place,
- * and whoever reads it keeps the old one from going away.
+ * @module Detects other processes that have a file open: a writer would continue to write to the old file after it is
+ * replaced, and a reader would keep it on disk.
  */
 import { readdirSync, readFileSync, readlinkSync, type Stats, statSync } from 'node:fs'
 
-/** What is known of the processes that have a file open. */
+/** Known processes that have a file open. */
 interface Holders {
-  /** One of them. */
+  /** One of these processes. */
   readonly pid: number | undefined
   readonly isWriting: boolean
-  /** Whether all processes could be asked: not those of other users, and none where the system does not tell. */
+  /** True if all processes could be checked: not those of other users, and none if the system does not support it. */
   readonly isComplete: boolean
 }
 
 const WRITES = 0o3
 
-/** Whether a descriptor was opened for writing; so it is taken when that cannot be read. */
+/** True if a descriptor was opened for writing, or if that cannot be determined. */
 function isWriter(descriptor: string): boolean {
   try {
     const flags = /^flags:\s*(\d+)/m.exec(readFileSync(descriptor.replace('/fd/', '/fdinfo/'), 'utf8'))?.[1]
@@ -25,7 +25,7 @@ function isWriter(descriptor: string): boolean {
   }
 }
 
-/** The file behind a descriptor of a process, when it is one of a file system. */
+/** True if a descriptor of a process refers to this file. */
 function isOf(descriptor: string, { dev, ino }: Stats): boolean {
   try {
     if (!readlinkSync(descriptor).startsWith('/')) return false
@@ -41,7 +41,7 @@ function descriptorsOf(pid: string): string[] | undefined {
   try {
     return readdirSync(`/proc/${pid}/fd`).map((name) => `/proc/${pid}/fd/${name}`)
   } catch (error) {
-    // The process has ended, or is another user's.
+    // The process has ended, or belongs to another user.
     return (error as { code?: string }).code === 'EACCES' ? undefined : []
   }
 }
@@ -54,7 +54,7 @@ function processes(): string[] | undefined {
   }
 }
 
-/** Which other process has a file open, as far as `/proc` tells. */
+/** Returns which other process has a file open, according to `/proc`. */
 export function holdersOf(stat: Stats): Holders {
   const pids = process.platform === 'linux' ? processes() : undefined
   let isComplete = pids !== undefined

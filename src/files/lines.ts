@@ -1,12 +1,10 @@
-/**
- * @module The lines of a file as bytes, many or one after the other, and its last one.
- */
+/** @module Reads the lines of a file as bytes: in blocks, one by one, or only the last. */
 import { fstatSync, readSync } from 'node:fs'
 
 const CHUNK = 1 << 18
 const LINE_FEED = 10
 
-/** An opened file in blocks of whole lines; the bytes are good until the next block is asked for. */
+/** Yields an open file in blocks of whole lines; the bytes are valid until the next block is requested. */
 export function* blocksOf(file: number): Generator<Buffer> {
   const chunk = Buffer.alloc(CHUNK)
   let begun: Buffer[] = []
@@ -21,7 +19,7 @@ export function* blocksOf(file: number): Generator<Buffer> {
   if (begun.length > 0) yield Buffer.concat(begun)
 }
 
-/** Lines of a block, each with its line feed. */
+/** Yields the lines of a block, each with its line feed. */
 export function* linesIn(block: Buffer): Generator<Buffer> {
   for (let from = 0; from < block.length; ) {
     const end = block.indexOf(LINE_FEED, from) + 1 || block.length
@@ -30,22 +28,22 @@ export function* linesIn(block: Buffer): Generator<Buffer> {
   }
 }
 
-/** Lines of an opened file; the bytes are good until the next one is asked for. */
+/** Yields the lines of an open file; the bytes are valid until the next one is requested. */
 export function* linesOf(file: number): Generator<Buffer> {
   for (const block of blocksOf(file)) yield* linesIn(block)
 }
 
-/** The first bytes of an opened file, up to the end of its first line. */
+/** Returns the first bytes of an open file, up to the end of its first line. */
 export function firstBytes(file: number, most: number): string {
   const bytes = Buffer.alloc(most)
   const text = bytes.toString('latin1', 0, readSync(file, bytes, 0, most, 0))
   return text.split('\n')[0] as string
 }
 
-/** Bytes at the end of a file that mostly hold its last line. */
+/** Bytes at the end of a file that usually contain its last line. */
 const TAIL = 4096
 
-/** The last line of an opened file, and whether it was ended: what was killed leaves half a line. */
+/** Returns the last line of an open file, and whether it is complete: a killed process may leave part of a line. */
 export function lastLine(file: number): { readonly line: string; readonly isEnded: boolean } {
   const { size } = fstatSync(file)
   if (size === 0) return { line: '', isEnded: true }

@@ -1,16 +1,17 @@
 /**
- * @module One process at a time for one file: a lock file beside it, which says who holds it.
+ * @module Lets only one process at a time change a file: a lock file next to it says who holds the lock.
  *
- * It is made with `O_EXCL`, so that no link is followed and one process gets it. It names the machine since it was
- * started and its space of process ids, the id, when that process was started, and a random value. On the same machine
- * in the same space a lock is stale when that very process is gone: an id that was given to another one, as happens in
- * containers, deceives nobody. Elsewhere, and where `/proc` does not tell, it is stale when nobody has refreshed it for
- * {@link AGE_MS} by the clock of the file system; what is no lock of ours after {@link GRACE_MS}.
+ * It is created with `O_EXCL`, so that no link is followed and only one process succeeds. It contains the machine's
+ * boot id and process id namespace, the process id, the start time of the process, and a random value. In the same
+ * namespace of the same boot, a lock is stale if exactly that process is gone: a reused id, as happens in containers,
+ * causes no confusion. Elsewhere, and without `/proc`, it is stale if it has not been refreshed for {@link AGE_MS} by
+ * the clock of the file system; a file that is not our lock after {@link GRACE_MS}.
  *
- * No library that we know does this. `proper-lockfile` judges by age alone and by the clock of the judge, so that one
- * that was killed blocks for its whole age; it refreshes by a timer, which does not run while files are written
- * synchronously; and two that find a stale lock may both take it. `os-lock` and `fs-ext` ask the system, which forgets a
- * lock when its holder dies and would be best: they are native code, to be built or fetched for each system.
+ * No library that we know does this. `proper-lockfile` judges by age alone and by the local clock, so that a killed
+ * process blocks others for the whole age; it refreshes by a timer, which does not run while files are written
+ * synchronously; and two processes that find a stale lock may both take it. `os-lock` and `fs-ext` use system locks,
+ * which are released when the holder dies and would be best: they are native code, to be built or downloaded for each
+ * system.
  */
 import { randomBytes } from 'node:crypto'
 import {
@@ -31,45 +32,45 @@ import { pause } from './bytes'
 import { closing, PLAIN } from './open'
 import { inWords, isFolder, refused } from './refused'
 
-/** Age of a lock whose holder cannot be asked after which it is stale. */
+/** Age at which a lock is stale if its holder cannot be checked. */
 export const AGE_MS = 30_000
-/** Age of a file after which it is no lock that is just being written. */
+/** Age at which a file cannot be a lock that is just being written. */
 const GRACE_MS = 2000
-/** Whoever waits for a lock has to see whose it is, and nothing in it is secret. */
+/** Waiting processes must see who holds the lock, and nothing in it is secret. */
 const READABLE = 0o644
 const REFRESH_MS = 5000
-/** How long a lock is waited for, and the longest pause between two looks. */
+/** How long to wait for a lock, and the longest pause between two attempts. */
 const WAIT_MS = 5000
 const PAUSE_MS = 50
 
 /** Where and when a process runs. */
 interface Process {
-  /** Machine since it was started, and space of process ids. */
+  /** Boot id of the machine, and process id namespace. */
   readonly place: string
   readonly pid: number
-  /** When it was started, in ticks since the machine was; 0 where that cannot be told. */
+  /** Start time in ticks since boot; 0 if unknown. */
   readonly started: number
 }
 
-/** What stands at the name of a lock. */
+/** The file under the name of a lock. */
 interface Seen {
-  /** Of this very lock: its random value, or the number of a file that is none. */
+  /** Identifies this lock: its random value, or for other files inode, time and size. */
   readonly key: string
-  /** Undefined when it is none of ours, or cannot be read. */
+  /** Undefined if it is not our lock, or cannot be read. */
   readonly holder: Process | undefined
   readonly mtimeMs: number
-  /** How old it has to be before it is stale, where its holder cannot be asked. */
+  /** Age at which it is stale if its holder cannot be checked. */
   readonly patience: number
 }
 
-/** Place, id, start and random value. */
+/** Machine, process id, start time and random value. */
 const FORM = /^sladd-lock 1 (\S{1,200}) (\d{1,10}) (\d{1,20}) ([0-9a-f]{32})\n$/
 const LONGEST = 512
 
-/** When a process was started; 0 when nobody can tell, undefined when it has ended. */
+/** Returns the start time of a process; 0 if unknown, undefined if it has ended. */
 function startOf(pid: number | 'self'): number | undefined {
   try {
-    // The name in brackets may hold anything; the state comes after it, the start 19 fields later.
+    // The name in brackets may contain anything; the state follows it, the start time 19 fields later.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ')
@@ -82,14 +83,14 @@ function startOf(pid: number | 'self'): number | undefined {
 function readSelf(): Process {
   const { pid } = process
   try {
-    // A `/proc` of another space of ids tells of other processes.
+    // A `/proc` of another namespace shows other processes.
     if (readlinkSync('/proc/self') === String(pid)) {
       const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
       const space = readlinkSync('/proc/self/ns/pid').replace(/\D/g, '')
       return { place: `${boot}/${space}`, pid, started: startOf('self') ?? 0 }
     }
   } catch {
-    // No Linux, or a guarded one.
+    // Not Linux, or access is restricted.
   }
   return { place: `${hostname().replace(/\s/g, '-') || 'unknown'}/${process.platform}`, pid, started: 0 }
 }
@@ -101,7 +102,7 @@ function ownProcess(): Process {
   return self
 }
 
-/** Whether a process runs; undefined when that cannot be told from here. */
+/** True if a process is running; undefined if that cannot be determined from here. */
 function isRunning({ place, pid, started }: Process): boolean | undefined {
   const own = ownProcess()
   if (place !== own.place) return undefined
@@ -112,12 +113,12 @@ function isRunning({ place, pid, started }: Process): boolean | undefined {
   }
   const now = startOf(pid)
   if (now === undefined) return false
-  // Another thread of ours may have ended without its lock.
+  // Another thread of this process may have ended without releasing the lock.
   if (now === 0 || started === 0 || pid === own.pid) return now === 0 || now === started ? undefined : false
   return now === started
 }
 
-/** What stands in a lock; undefined when that is another user's to read, empty when it is a link or no file. */
+/** Returns the content of a lock; undefined if only another user may read it, empty if it is a link or not a file. */
 function textOf(lock: string): string | undefined {
   try {
     const bytes = Buffer.alloc(LONGEST)
@@ -128,7 +129,7 @@ function textOf(lock: string): string | undefined {
   }
 }
 
-/** What stands at a name; undefined when nothing does. */
+/** Inspects the file under a name; undefined if there is none. */
 function look(lock: string): Seen | undefined {
   const stat = lstatSync(lock, { throwIfNoEntry: false })
   if (stat === undefined) return undefined
@@ -143,14 +144,14 @@ function look(lock: string): Seen | undefined {
   return { key: random, holder: { place, pid: Number(pid), started: Number(started) }, mtimeMs, patience: AGE_MS }
 }
 
-/** Whether what stands at a name holds nobody back, by the clock that stamps the files. */
+/** True if a lock blocks nobody any more, by the clock that stamps the files. */
 function isStale({ holder, mtimeMs, patience }: Seen, now: number): boolean {
   const isHeld = holder === undefined ? undefined : isRunning(holder)
-  // A time that is still to come says as little: a clock was set back, or somebody set the time.
+  // A time in the future means just as little: a clock was set back, or the time was set manually.
   return !(isHeld ?? Math.abs(now - mtimeMs) < patience)
 }
 
-/** Makes a lock that is not there; returns its random value. */
+/** Creates a lock if there is none; returns its random value. */
 function made(lock: string): string | undefined {
   const random = randomBytes(16).toString('hex')
   const { place, pid, started } = ownProcess()
@@ -170,23 +171,23 @@ function made(lock: string): string | undefined {
   } finally {
     closeSync(file)
   }
-  // Whoever was stopped between the two for long has lost it again.
+  // A process that was suspended between the two steps may have lost the lock again.
   return look(lock)?.key === random ? random : undefined
 }
 
 /**
  * Tries to take a lock; returns its random value.
  *
- * A stale one is taken over by whoever holds the right to do so: a lock of its own, named by the value of the stale
- * one, so that nobody takes away another than the one that he has judged. It becomes the lock in one step.
+ * A stale lock may be taken over only by a process that holds another lock, named after the stale one's value, so that
+ * only the lock that was judged stale can be replaced. That second lock then becomes the lock in one step.
  */
 function take(lock: string): string | undefined {
   const random = made(lock)
   if (random !== undefined) return random
   const seen = look(lock)
   if (seen === undefined) return undefined
-  if (isFolder(lock)) throw refused('lock', lock, 'is a directory; take it away')
-  // Of here, where there is one clock, it needs no right to tell.
+  if (isFolder(lock)) throw refused('lock', lock, 'is a directory; remove it')
+  // Locks of this machine share its clock, so they can be judged without the second lock.
   if (seen.holder?.place === ownProcess().place && !isStale(seen, Date.now())) return undefined
   const right = `${lock}.${seen.key}`
   const own = take(right)
@@ -218,19 +219,19 @@ export class Held {
     this.#lost = lost
   }
 
-  /** @throws FileRefused when another process has taken it: this one stood still for too long */
+  /** @throws FileRefused if another process has taken it: this one was suspended for too long */
   check(): void {
     if (look(this.#lock)?.key !== this.#random) throw this.#lost()
   }
 
-  /** Tells other machines that the work goes on; to be called now and then by what takes seconds. */
+  /** Tells other machines that the work continues; to be called regularly by work that takes seconds. */
   refresh(): void {
     const now = Date.now()
     if (now - this.#refreshed < REFRESH_MS) return
     this.#refreshed = now
     this.check()
     closing(openSync(this.#lock, constants.O_WRONLY | PLAIN), (file) => {
-      // The same letter once more: the time is that of the file system, and not ours.
+      // Rewrites the same letter: the modification time then comes from the file system's clock, and not from ours.
       writeSync(file, 's', 0)
       fsyncSync(file)
     })
@@ -247,15 +248,15 @@ function wait(lock: string): string | undefined {
   }
 }
 
-/** Name of the lock of a file. */
+/** Returns the name of a file's lock. */
 export function lockName(file: string): string {
   return `${file}.sladd-lock`
 }
 
 /**
- * Does something with a file that one process at a time may do.
+ * Does work on a file that only one process at a time may do.
  *
- * @throws FileRefused when another process keeps the lock, or none can be made in the folder
+ * @throws FileRefused if another process keeps the lock, or none can be created in the folder
  */
 export function withLock<T>(file: string, what: string, work: (held: Held) => T): T {
   const lock = lockName(file)

@@ -1,21 +1,21 @@
 /**
- * @module Files that hold secrets, or that somebody is to rely on: opened only where no link leads elsewhere and nobody
- * else can read or write them.
+ * @module Opens files that contain secrets, or must be trustworthy: only if no link is involved and nobody else can
+ * read or write them.
  */
 import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync, type Stats } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { asRefusal, inWords, refused } from './refused'
 
-/** Bits of a mode that others must not have: any of them, or those for writing. */
+/** Permission bits that others must not have: any, or those for writing. */
 export const Others = { Any: 0o077, Write: 0o022 } as const
 
-/** For its owner alone. */
+/** Accessible to its owner only. */
 export const PRIVATE = 0o600
 export const hasModes = process.platform !== 'win32'
-/** Follows no link, and waits for nobody at the other end of a pipe; nothing where the system knows no such thing. */
+/** Does not follow links, and does not wait for the other end of a pipe; 0 where the system does not support this. */
 export const PLAIN = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
-/** Whether a folder or one above it is a git work tree: what lies there is published one day. */
+/** True if a folder or one above it is a git work tree: files there may be published one day. */
 export function isInWorkTree(file: string): boolean {
   for (let folder = dirname(resolve(file)); ; folder = dirname(folder)) {
     if (existsSync(join(folder, '.git'))) return true
@@ -23,19 +23,19 @@ export function isInWorkTree(file: string): boolean {
   }
 }
 
-/** Refuses what is no file, and one with which others may do what they should not. */
+/** Rejects anything but a file, and files with too many permissions for others. */
 function checkPlain(stat: Stats, file: string, what: string, others: number): void {
-  if (!stat.isFile()) throw refused(what, file, 'is no file')
+  if (!stat.isFile()) throw refused(what, file, 'is not a file')
   if (!hasModes || (stat.mode & others) === 0) return
   if (others === Others.Write) throw refused(what, file, 'others may write the file; chmod go-w it')
   throw refused(what, file, 'others may read or write the file; chmod 600 it')
 }
 
 /**
- * Opens a file, and makes it where the flags say so.
+ * Opens a file, creating it if the flags say so.
  *
  * @param others - see {@link Others}
- * @throws FileRefused when it cannot be opened, is a link or no file, or others may do too much with it
+ * @throws FileRefused if it cannot be opened, is a link or not a file, or others have too many permissions
  */
 export function openPlain(file: string, what: string, flags: number, others: number): number {
   let opened: number | undefined
@@ -49,21 +49,21 @@ export function openPlain(file: string, what: string, flags: number, others: num
   }
 }
 
-/** Refuses a file with other names: under these the old one lives on, or somebody else writes to it. */
+/** Rejects a file with other names: the old content would survive under these, or other programs write to it. */
 export function checkOneName({ nlink }: Stats, what: string, file: string): void {
-  if (nlink > 1) throw refused(what, file, `has ${nlink} names (hard links); leave it one`)
+  if (nlink > 1) throw refused(what, file, `has ${nlink} names (hard links); remove all but one`)
 }
 
 /**
- * Opens a file that is only read, whoever else may.
+ * Opens a file for reading, whoever else may read it.
  *
- * @throws FileRefused when it cannot be opened
+ * @throws FileRefused if it cannot be opened
  */
 export function openToRead(file: string, what: string, flags = 0): number {
   return inWords(what, file, () => openSync(file, constants.O_RDONLY | flags))
 }
 
-/** Does something with an opened file, and closes it. */
+/** Does work on an open file, and closes it. */
 export function closing<T>(opened: number, work: (file: number) => T): T {
   try {
     return work(opened)
@@ -73,10 +73,10 @@ export function closing<T>(opened: number, work: (file: number) => T): T {
 }
 
 /**
- * Reads a file that holds secrets.
+ * Reads a file that contains secrets.
  *
  * @param what - what it is, for messages
- * @throws FileRefused when it is missing, a link, no file, readable or writable by others, or in a git work tree
+ * @throws FileRefused if it is missing, a link, not a file, readable or writable by others, or in a git work tree
  */
 export function readPrivate(file: string, what: string): string {
   const opened = openPlain(file, what, constants.O_RDONLY, Others.Any)

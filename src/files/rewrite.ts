@@ -1,6 +1,6 @@
 /**
- * @module A file that is written anew in its place: copied beside itself, all of it, and given the name at once. One that
- * is still being written, that others have open, or that has other names is left as it was.
+ * @module Rewrites a file: the complete new content goes to a temporary file, which then replaces the old one in one
+ * step. A file that is still being written, is open in other processes, or has other names is not changed.
  */
 import { fstatSync, linkSync, lstatSync, readdirSync, realpathSync, renameSync, type Stats, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -11,32 +11,32 @@ import { closing, openToRead, PLAIN } from './open'
 import { inWords, refused } from './refused'
 import { forget, newName, syncFolder, writeBeside } from './write'
 
-/** How a file is written anew. */
+/** How a file is rewritten. */
 export interface RewriteOptions {
-  /** Also when another process has the file open: what it writes later is lost. */
+  /** True to continue even if another process has the file open: what it writes later is lost. */
   readonly isForced?: boolean
-  /** Also when the file has several names: those in its folder and among `files` are all put in order. */
+  /** True to continue even if the file has several names, provided that all are in its folder or among `files`. */
   readonly hasAllNames?: boolean
-  /** Other files that are asked for. */
+  /** Other files of the same request. */
   readonly files?: readonly string[]
 }
 
-/** What became of a file. */
+/** The result for a file. */
 export interface Rewriting {
-  /** How many lines are not as they were; the file was not touched when there are none. */
+  /** Number of changed lines; if 0, the file was not touched. */
   readonly lines: number
-  /** Whether the system told of all processes that have the file open. */
+  /** True if all processes that may have the file open could be checked. */
   readonly isSeen: boolean
-  /** Whether extended attributes could be looked at. */
+  /** True if extended attributes could be read. */
   readonly isKept: boolean
 }
 
-/** Whether somebody has written to a file since, or put another one in its place. */
+/** True if a file was neither modified nor replaced meanwhile. */
 function isSame(before: Stats, now: Stats): boolean {
   return before.ino === now.ino && before.size === now.size && before.mtimeMs === now.mtimeMs
 }
 
-/** The other names of a file, in its folder and among some. */
+/** Returns the other names of a file, in its folder and among the given ones. */
 function namesOf(file: string, { dev, ino }: Stats, files: readonly string[]): string[] {
   const folder = dirname(file)
   const beside = readdirSync(folder).map((name) => join(folder, name))
@@ -62,7 +62,7 @@ function otherNames(file: string, stat: Stats, { hasAllNames, files = [] }: Rewr
   throw refused('', file, `${many}, and ${names.length + 1} of them were found; give the others as files, too`)
 }
 
-/** Refuses a file that another process has open; tells whether all processes could be asked. */
+/** Rejects a file that is open in another process; returns whether all processes could be checked. */
 function checkHolders(file: string, stat: Stats): boolean {
   const { pid, isWriting, isComplete } = holdersOf(stat)
   if (pid === undefined) return isComplete
@@ -70,7 +70,7 @@ function checkHolders(file: string, stat: Stats): boolean {
   throw refused('', file, `process ${pid} has it open, and ${why}; end it, or rotate the file, or --force`)
 }
 
-/** Gives a file that is written all of the names, each in one step. */
+/** Gives the new file all of the names, each in one step. */
 function putInPlace(fresh: string, file: string, others: readonly string[]): void {
   try {
     for (const name of others) {
@@ -112,12 +112,12 @@ function rewriteOpened(
 }
 
 /**
- * Writes a file anew. Links are followed; owner, group, mode, times and extended attributes stay.
+ * Rewrites a file. Links are followed; owner, group, mode, times and extended attributes are preserved.
  *
- * @param copy - reads the opened file and writes what it is to become; returns how many lines are not as they were
- * @returns how many there were, and what could not be looked at; the file is not touched when there were none
- * @throws FileRefused when it is no file, was written to meanwhile, another process has it open, it has other names, or it
- * cannot be written: then it is as it was
+ * @param copy - reads the open file and writes its new content; returns the number of changed lines
+ * @returns the number of changed lines, and what could not be checked; if there are none, the file is not touched
+ * @throws FileRefused if it is not a file, was modified meanwhile, is open in another process, has other names, or
+ * cannot be written: then it is not changed
  */
 export function rewriteFile(
   name: string,
@@ -126,7 +126,7 @@ export function rewriteFile(
 ): Rewriting {
   return inWords('', name, () => {
     const file = realpathSync(name)
-    if (!statSync(file).isFile()) throw refused('', name, 'is no file')
+    if (!statSync(file).isFile()) throw refused('', name, 'is not a file')
     return withLock(file, '', (held) =>
       closing(openToRead(file, '', PLAIN), (from) =>
         rewriteOpened(file, from, (to) => copy(from, to, held), options, held),

@@ -1,10 +1,9 @@
 /**
- * @module The one way in which files are written. What a file is to become is written beside it, all of it, and is on
- * the disk before it gets the name; what is appended is there whole or not at all. Whatever fails, the old file is
- * whole and nothing is left beside it; a run that was killed leaves one file at most, which the next one takes away.
+ * @module The only code that writes files. New content goes to a temporary file, completely, and is on disk before it
+ * gets the name; appended data is there completely or not at all. On any failure, the old file is intact and the
+ * temporary file is deleted; a killed run leaves at most one, which the next run deletes.
  *
- * One honest remark: a file that was replaced is gone from its folder and not from the disk, its snapshots or its
- * backups.
+ * A replaced file is gone from its folder, but not from the disk, its snapshots or its backups.
  */
 import {
   closeSync,
@@ -30,28 +29,28 @@ import { withLock } from './lock'
 import { checkOneName, closing, hasModes, isInWorkTree, openPlain, PRIVATE } from './open'
 import { asRefusal, inWords, isFolder, refused } from './refused'
 
-/** Makes what happened to the names in a folder last. */
+/** Syncs changed names in a folder to disk. */
 export function syncFolder(file: string): void {
   if (!hasModes) return
   closing(openSync(dirname(resolve(file)), 'r'), fsyncSync)
 }
 
-/** Beside a file, what it is about to become: one name, so that a run that was killed leaves one file at most. */
+/** Returns the name of the temporary file: always the same, so that a killed run leaves at most one. */
 export function newName(file: string): string {
   return `${file}.sladd-new`
 }
 
-/** Takes a name away, where it is. */
+/** Deletes a name, if it exists. */
 export function forget(name: string): void {
   try {
     unlinkSync(name)
   } catch (error) {
     if ((error as { code?: string }).code === 'ENOENT') return
-    throw isFolder(name) ? refused('', name, 'is a directory; take it away') : error
+    throw isFolder(name) ? refused('', name, 'is a directory; remove it') : error
   }
 }
 
-/** What a file is to become, beside it. */
+/** A temporary file for new content. */
 export class Beside {
   readonly name: string
   readonly descriptor: number
@@ -69,27 +68,27 @@ export class Beside {
     }
   }
 
-  /** Whether the name is still that of what was written, and of nothing that another run has put there. */
+  /** True if the name still refers to this file, and not to one of another run. */
   get isOurs(): boolean {
     const { dev, ino } = fstatSync(this.descriptor)
     const named = lstatSync(this.name, { throwIfNoEntry: false })
     return named?.ino === ino && named.dev === dev
   }
 
-  /** Brings all of it onto the disk. */
+  /** Syncs it to disk and closes it. */
   end(): void {
     fsyncSync(this.descriptor)
     this.close()
   }
 
-  /** The same for what somebody else has brought there. */
+  /** Closes it after the caller has synced it. */
   close(): void {
     this.#isOpen = false
-    // Some file systems say only here that there was no room.
+    // Some file systems report a full disk only here.
     closeSync(this.descriptor)
   }
 
-  /** Takes it away, unless it has got another name. */
+  /** Deletes it, unless it has been renamed. */
   drop(): void {
     if (this.#isOpen) closeSync(this.descriptor)
     this.#isOpen = false
@@ -98,11 +97,11 @@ export class Beside {
 }
 
 /**
- * Writes beside a file and puts the result in its place. Whoever calls it holds the lock of the file.
+ * Writes a temporary file and replaces the file with it. The caller holds the lock of the file.
  *
- * @param fill - writes what the file is to become
- * @param place - gives it the name; without, when the file is to stay as it is
- * @throws FileRefused in words of the system's reason; the old file is whole then, and nothing is beside it
+ * @param fill - writes the new content
+ * @param place - renames the temporary file; does nothing if the old file is to be kept
+ * @throws FileRefused with the system's reason; then the old file is intact, and the temporary file deleted
  */
 export function writeBeside<T>(
   file: string,
@@ -123,7 +122,7 @@ export function writeBeside<T>(
   })
 }
 
-/** Writes a file anew that only its owner can read: the old one or the new one is there at any moment, whole. */
+/** Rewrites a file that only its owner can read: at any moment, either the old or the new content is complete. */
 export function replacePrivate(file: string, what: string, text: string): void {
   const fill = (to: number) => {
     const old = statSync(file)
@@ -137,10 +136,10 @@ export function replacePrivate(file: string, what: string, text: string): void {
   })
 }
 
-/** Makes a file that was not there: one that is complete gets the name, or none does. */
+/** Creates a new file: only a complete one gets the name. */
 export function createPrivate(file: string, what: string, text: string): void {
   if (isInWorkTree(file)) throw refused(what, file, 'would lie in a git work tree')
-  if (existsSync(file)) throw refused(what, file, 'there is such a file already')
+  if (existsSync(file)) throw refused(what, file, 'the file exists already')
   withLock(file, what, () => {
     const fill = (to: number) => writeAll(to, Buffer.from(text))
     writeBeside(file, what, fill, (fresh) => {
@@ -150,7 +149,7 @@ export function createPrivate(file: string, what: string, text: string): void {
   })
 }
 
-/** Writes bytes at the end and onto the disk, or leaves the file as it was. */
+/** Appends bytes and syncs them to disk, or leaves the file as it was. */
 function appendWhole(file: number, bytes: Uint8Array, { size }: Stats): void {
   try {
     writeAll(file, bytes)
@@ -159,25 +158,26 @@ function appendWhole(file: number, bytes: Uint8Array, { size }: Stats): void {
     try {
       ftruncateSync(file, size)
     } catch {
-      // What is left of a line is ended by the next one; why there is no line is what counts.
+      // The next append ends an incomplete line; the original error matters more.
     }
     throw error
   }
 }
 
-/** Whether a file is empty or has lines of a form, as far as its first and its last one tell. */
+/** True if a file is empty or has lines of this form, judging by its first and last line. */
 function hasForm(file: number, { begin }: Form): boolean {
   if (fstatSync(file).size === 0) return true
   const first = firstBytes(file, begin.length)
   const { line, isEnded } = lastLine(file)
-  // Of a line that was cut off there may be anything, but at the begin of a file.
+  // A truncated last line may contain anything, but the first line must match.
   return first !== '' && begin.startsWith(first) && (!isEnded || line.startsWith(begin))
 }
 
 /**
- * Opens a file that lines are appended to, or makes it where the flags say so.
+ * Opens an append-only file, creating it if the flags say so.
  *
- * @throws FileRefused when it is a link or no file, has other names or another form, or others may do too much with it
+ * @throws FileRefused if it is a link or not a file, has other names or another form, or others have too many
+ * permissions
  */
 export function openLines(file: string, form: Form, flags = 0): number {
   const { what, others } = form
@@ -193,11 +193,11 @@ export function openLines(file: string, form: Form, flags = 0): number {
 }
 
 /**
- * Appends lines to a file that only grows; they are on the disk when it returns. Several processes may do so: one at a
- * time. It is opened anew each time, so that nobody who puts another file in its place loses what comes after.
+ * Appends lines to a file; they are on disk when it returns. Several processes may do so, one at a time. The file is
+ * reopened each time, so that a replaced file loses nothing that is appended later.
  *
- * @param textOf - the lines, without the last line feed, by the line that stands at the end
- * @throws FileRefused when it cannot be written, or {@link openLines} refuses it: then it is as it was
+ * @param textOf - returns the lines, without the last line feed, given the current last line
+ * @throws FileRefused if it cannot be written, or {@link openLines} rejects it: then it is not changed
  */
 export function appendLines(file: string, form: Form, textOf: (last: string) => string): void {
   const { what } = form
@@ -208,7 +208,7 @@ export function appendLines(file: string, form: Form, textOf: (last: string) => 
     try {
       inWords(what, file, () => {
         const { line, isEnded } = lastLine(opened)
-        // What a run that was killed left of its line is ended before the next one.
+        // Ends an incomplete line of a killed run first.
         appendWhole(opened, Buffer.from(`${isEnded ? '' : '\n'}${textOf(line)}\n`), fstatSync(opened))
         if (isNew) syncFolder(file)
       })
@@ -220,29 +220,29 @@ export function appendLines(file: string, form: Form, textOf: (last: string) => 
   })
 }
 
-/** A file of lines with secrets, which only grows. */
+/** An append-only file of lines with secrets. */
 export class LineFile {
   readonly #file: string
   readonly #form: Form
   #waiting: string[] = []
 
-  /** @throws FileRefused when it cannot be made, or {@link openLines} refuses it */
+  /** @throws FileRefused if it cannot be created, or {@link openLines} rejects it */
   constructor(file: string, form: Form) {
-    // The folder of now, wherever the process goes later.
+    // Relative to the current folder, even if the process changes it later.
     this.#file = resolve(file)
     this.#form = form
     closeSync(openLines(file, form, constants.O_CREAT))
   }
 
-  /** Keeps a line for the next {@link sync}. */
+  /** Holds a line for the next {@link sync}. */
   append(line: string): void {
     this.#waiting.push(line)
   }
 
   /**
-   * Writes the lines that wait onto the disk: all of them, or none.
+   * Writes the held lines to disk: all of them, or none.
    *
-   * @throws FileRefused when they cannot be written; then they wait on, for another try
+   * @throws FileRefused if they cannot be written; then they are held for another attempt
    */
   sync(): void {
     if (this.#waiting.length === 0) return
@@ -250,7 +250,7 @@ export class LineFile {
     this.#waiting = []
   }
 
-  /** Writes a line onto the disk, or throws FileRefused. */
+  /** Writes a line to disk, or throws FileRefused. */
   write(line: string): void {
     appendLines(this.#file, this.#form, () => line)
   }

@@ -1,5 +1,5 @@
 /**
- * @module Strict parser and formatter of the Norwegian fødselsnummer in all its variants. Rules and sources:
+ * @module Strict parser and formatter for the Norwegian fødselsnummer in all its variants. Rules and sources:
  * `recognise/fodselsnummer.ts`.
  */
 import { dayAfter, isDate } from '../recognise/checks/calendar'
@@ -43,13 +43,13 @@ function variantOf(digits: string, offset: number, proof: Proof): FodselsnummerV
   return Number(digits.slice(0, 2)) > 40 ? 'd-nummer' : 'fodselsnummer'
 }
 
-/** Day and month with an offset taken off. */
+/** Returns day and month without their offsets. */
 function birthDayOf(digits: string, offset: number): BirthDate {
   const day = Number(digits.slice(0, 2))
   return { month: Number(digits.slice(2, 4)) - offset, day: day > 40 ? day - 40 : day }
 }
 
-/** Month 66 to 72 may be + 65 or + 60: the first reading that is a date counts. */
+/** Month 66 to 72 may be + 65 or + 60: the first interpretation that is a date counts. */
 function offsetOf(digits: string, year: number): number {
   const offset = monthOffset(Number(digits.slice(2, 4)))
   const { month, day } = birthDayOf(digits, offset)
@@ -57,11 +57,11 @@ function offsetOf(digits: string, year: number): number {
 }
 
 /**
- * Parses a fødselsnummer, D-number, H-number, NPID, FH-number or synthetic number: `DDMMYYIIIKK` or
- * `DDMMYY IIIKK`. Numbers valid only under the rule of 2032 are accepted, whatever the date.
+ * Parses a fødselsnummer, D-number, H-number, NPID, FH-number or synthetic number: `DDMMYYIIIKK` or `DDMMYY IIIKK`.
+ * Numbers valid only under the rule of 2032 are accepted, whatever the date.
  *
- * @returns the parts, or undefined when the whole string is not such a number; never throws for data
- * @throws TypeError when `at` is not a date or `lenient` not a boolean
+ * @returns the parts, or undefined if the whole string is not such a number; never throws for data
+ * @throws TypeError if `at` is not a date or `lenient` not a boolean
  * @see folkeregisterforskriften § 2-2; Skatteetaten, "Nytt fødselsnummer fra 2032"
  *
  * @example
@@ -99,7 +99,7 @@ export function fodselsnummerOn(value: string, today: number): ParsedFodselsnumm
 /**
  * Formats a fødselsnummer as `DDMMYY IIIKK`.
  *
- * @returns the text, or undefined when `value` is not a fødselsnummer
+ * @returns the text, or undefined if `value` is not a fødselsnummer
  *
  * @example
  * formatFodselsnummer('41819077302')   // '418190 77302'

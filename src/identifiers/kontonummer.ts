@@ -1,6 +1,5 @@
 /**
- * @module Strict parser and formatter of the Norwegian account number. Rules and sources:
- * `recognise/kontonummer.ts`.
+ * @module Strict parser and formatter for the Norwegian account number. Rules and sources: `recognise/kontonummer.ts`.
  */
 import { kontonummerCheck } from '../recognise/checks/mod11'
 import { codesOf, matchWhole } from './strict'
@@ -18,9 +17,9 @@ export interface ParsedKontonummer {
 const FORM = /^(\d{4})([. ]?)(\d{2})\2(\d{5})$/
 
 /**
- * Parses an account number. Every fødselsnummer passes this check too: the digits cannot tell them apart.
+ * Parses an account number. Every fødselsnummer passes this check too: the digits cannot distinguish them.
  *
- * @returns the parts, or undefined when the whole string is not such a number; never throws
+ * @returns the parts, or undefined if the whole string is not such a number; never throws
  *
  * @example
  * parseKontonummer('8601 11 17947')?.canonical   // '86011117947'
@@ -36,7 +35,7 @@ export function parseKontonummer(value: string): ParsedKontonummer | undefined {
 /**
  * Formats an account number as `RRRR.GG.KKKKC`.
  *
- * @returns the text, or undefined when `value` is not an account number
+ * @returns the text, or undefined if `value` is not an account number
  *
  * @example
  * formatKontonummer('86011117947')   // '8601.11.17947'

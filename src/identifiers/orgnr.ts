@@ -1,5 +1,5 @@
 /**
- * @module Strict parser and formatter of organisation numbers, Swedish and Norwegian. Rules and sources:
+ * @module Strict parser and formatter for organisation numbers, Swedish and Norwegian. Rules and sources:
  * `recognise/orgnr.ts`.
  */
 import { organisasjonsnummerCheck } from '../recognise/checks/mod11'
@@ -20,10 +20,10 @@ const SWEDISH = /^(?:16)?(\d{6})-?(\d{4})$/
 const NORWEGIAN = /^(\d{3})( ?)(\d{3})\2(\d{3})$/
 
 /**
- * Parses an organisation number. A sole trader's Swedish number is a personnummer, not this. A Norwegian number
- * is accepted with any first digit, although only 8 and 9 are issued.
+ * Parses an organisation number. A sole trader's Swedish number is a personnummer, not this. A Norwegian number is
+ * accepted with any first digit, although only 8 and 9 are issued.
  *
- * @returns the parts, or undefined when the whole string is not such a number; never throws
+ * @returns the parts, or undefined if the whole string is not such a number; never throws
  *
  * @example
  * parseOrgnr('212000-0142')   // { kind: 'orgnr', country: 'SE', canonical: '2120000142' }
@@ -46,9 +46,9 @@ export function parseOrgnr(value: string): ParsedOrgnr | undefined {
 }
 
 /**
- * Formats an organisation number as its country does: `NNNNNN-NNNC` or `NNN NNN NNN`.
+ * Formats an organisation number as is usual in its country: `NNNNNN-NNNC` or `NNN NNN NNN`.
  *
- * @returns the text, or undefined when `value` is not an organisation number
+ * @returns the text, or undefined if `value` is not an organisation number
  *
  * @example
  * formatOrgnr('2120000142')   // '212000-0142'

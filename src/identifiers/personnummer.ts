@@ -1,6 +1,6 @@
 /**
- * @module Strict parser and formatter of the Swedish personnummer, samordningsnummer and interim number.
- * Rules and sources: `recognise/personnummer.ts`.
+ * @module Strict parser and formatter for the Swedish personnummer, samordningsnummer and interim number. Rules and
+ * sources: `recognise/personnummer.ts`.
  */
 import { dateNumber, dayAfter, yearOf } from '../recognise/checks/calendar'
 import { derivedYear, isInterimLetter, Proof, prove } from '../recognise/personnummer'
@@ -30,11 +30,11 @@ export interface ParsedPersonnummer {
 /** Styles of {@link formatPersonnummer}. */
 export type PersonnummerStyle = 'official' | 'long' | 'canonical'
 
-/** Ten or twelve places with at most one `-` or `+` before the last four. */
+/** Ten or twelve characters with at most one `-` or `+` before the last four. */
 const FORM = /^(\d{2})?(\d{2})(\d{2})(\d{2})([-+]?)([\dJ-NPR-UWX])(\d{3})$/
 const OLDEST_YEAR = 1840
 
-/** Birth year as written, or derived. Without a separator a birth that lies ahead was a hundred years ago. */
+/** Returns the birth year as written, or derived. Without a separator, a future date is moved back a hundred years. */
 function birthYearOf(match: RegExpExecArray, today: number): number {
   const [, century, year, month, day, separator] = match
   if (century !== undefined) return Number(century + year)
@@ -47,8 +47,8 @@ function birthYearOf(match: RegExpExecArray, today: number): number {
  * Parses a personnummer: ten digits (`YYMMDD-NNNC`, `YYMMDD+NNNC`, `YYMMDDNNNC`) or twelve (`YYYYMMDD-NNNC`,
  * `YYYYMMDDNNNC`). With twelve, the written century decides, whatever the separator.
  *
- * @returns the parts, or undefined when the whole string is not such a number; never throws for data
- * @throws TypeError when `at` is not a date or `lenient` not a boolean
+ * @returns the parts, or undefined if the whole string is not such a number; never throws for data
+ * @throws TypeError if `at` is not a date or `lenient` not a boolean
  * @see Folkbokföringslag (1991:481) 18 and 18 a §
  *
  * @example
@@ -84,10 +84,10 @@ export function personnummerOn(value: string, today: number): ParsedPersonnummer
 }
 
 /**
- * Formats a personnummer: `official` (default) as `YYMMDD-NNNC`, with a plus from the year in which the person
- * turns 100; `long` as `YYYYMMDD-NNNC`; `canonical` as twelve characters.
+ * Formats a personnummer: `official` (default) as `YYMMDD-NNNC`, with a plus from the year in which the person turns
+ * 100; `long` as `YYYYMMDD-NNNC`; `canonical` as twelve characters.
  *
- * @returns the text, or undefined when `value` is not a personnummer
+ * @returns the text, or undefined if `value` is not a personnummer
  *
  * @example
  * formatPersonnummer('198712202384')   // '871220-2384'

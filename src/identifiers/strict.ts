@@ -1,6 +1,4 @@
-/**
- * @module What the strict parsers share: a string becomes codes for the checks, a date becomes a number.
- */
+/** @module Shared by the strict parsers: converts strings to codes for the checks, and dates to numbers. */
 import { dateNumber } from '../recognise/checks/calendar'
 
 /** Options of the parsers. */
@@ -8,8 +6,8 @@ export interface ParseOptions {
   /** Reference date, for centuries and dates in the future. Default: now. */
   readonly at?: Date | number
   /**
-   * Accepts what people write: blanks around the number, one or two of `-` `.` `/` and blanks between its characters, dashes
-   * and digits of other keyboards, a lower-case letter. The checks are the same. Default: false.
+   * Accepts common ways to write a number: spaces around it, one or two of `-` `.` `/` and spaces between its
+   * characters, typographic dashes and wide digits, a lower-case letter. The checks are the same. Default: false.
    */
   readonly lenient?: boolean
 }
@@ -17,14 +15,14 @@ export interface ParseOptions {
 /** The sex that a number encodes. */
 export type Sex = 'female' | 'male'
 
-/** The codes of an ASCII string, for the checks that the scanner uses. */
+/** Converts an ASCII string to codes, for the scanner's checks. */
 export function codesOf(text: string): Uint8Array {
   const codes = new Uint8Array(text.length)
   for (let i = 0; i < text.length; i++) codes[i] = text.charCodeAt(i)
   return codes
 }
 
-/** YYYYMMDD in UTC of a reference date; throws TypeError when it is none. */
+/** Returns the reference date as YYYYMMDD in UTC; throws TypeError if it is not a date. */
 export function todayOf(options: ParseOptions | undefined): number {
   const date = new Date((options != null && Object.hasOwn(options, 'at') ? options.at : undefined) ?? Date.now())
   const number = dateNumber(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
@@ -32,15 +30,15 @@ export function todayOf(options: ParseOptions | undefined): number {
   return number
 }
 
-/** Between two places of a number. */
+/** Separators between two characters of a number. */
 const BETWEEN = /(?<=\w)[ ./-]{1,2}(?=\w)/g
 
 /**
- * A value as the strict parsers take it: as it is, or leniently.
+ * Normalises a value for the strict parsers if `lenient` is set.
  *
- * @param tail - places at the end that a separator may stand before, which may say something
- * @param joint - what is written for it, but for a plus
- * @throws TypeError when `lenient` is neither true nor false
+ * @param tail - characters at the end that a separator may precede, which may be significant
+ * @param joint - replaces that separator, unless it is a plus
+ * @throws TypeError if `lenient` is neither true nor false
  */
 export function spelled(value: string, tail: number, joint: string, options: ParseOptions | undefined): string {
   const lenient = options != null && Object.hasOwn(options, 'lenient') ? options.lenient : undefined
@@ -64,12 +62,12 @@ export function isoDate(year: number, month: number, day: number): string {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
-/** A value that is not a string is simply no number. */
+/** Matches a pattern; a value that is not a string is simply not a number. */
 export function matchWhole(value: unknown, pattern: RegExp): RegExpExecArray | undefined {
   return typeof value === 'string' ? (pattern.exec(value) ?? undefined) : undefined
 }
 
-/** A digit's parity tells the sex: odd for men. */
+/** A digit's parity encodes the sex: odd for men. */
 export function sexOf(digit: string | undefined): Sex {
   return Number(digit) % 2 === 1 ? 'male' : 'female'
 }

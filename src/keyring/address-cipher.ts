@@ -1,39 +1,40 @@
 /**
- * @module ipcrypt-pfx (draft-denis-ipcrypt, "Prefix-Preserving Encryption"): an address becomes another one of its family, and
- * two addresses that share their first bits share as many afterwards. Each bit is turned over or not as the bits before it
- * say: by the last bit of two AES blocks, each with its own half of the key, added up.
+ * @module ipcrypt-pfx (draft-denis-ipcrypt, "Prefix-Preserving Encryption"): encrypts an address to another one of its
+ * family, so that two addresses with a common prefix keep one of the same length. Each bit is XORed with a pad bit that
+ * depends on the bits before it: the XOR of the last bits of two AES blocks, each encrypted with its own half of the
+ * key.
  */
 import { Aes128 } from './aes'
 
-/** What its key is derived for, in place of the code of a token. */
+/** The purpose its key is derived for, in place of a token code. */
 export const CIPHER = 'ipcrypt-pfx'
 
 const BITS = 128
-/** Bits before an IPv4 address as IPv6 writes it, `::ffff:0:0/96`. */
+/** Bits before an IPv4 address in its IPv6-mapped form, `::ffff:0:0/96`. */
 const MAPPED = 96
 
-/** See above. */
+/** Encrypts and decrypts addresses with one key. */
 export class AddressCipher {
   readonly #first: Aes128
   readonly #second: Aes128
 
-  /** @param key - 32 octets */
+  /** @param key - 32 bytes */
   constructor(key: Uint8Array) {
     this.#first = new Aes128(key.subarray(0, 16))
     this.#second = new Aes128(key.subarray(16, 32))
   }
 
-  /** Another address for 4 or 16 octets. */
+  /** Encrypts an address of 4 or 16 bytes. */
   encrypt(octets: readonly number[]): readonly number[] {
     return this.#turned(octets, (bit, pad) => [bit ^ pad, bit])
   }
 
-  /** The address that {@link encrypt} made these octets of. */
+  /** Decrypts an address that {@link encrypt} returned. */
   decrypt(octets: readonly number[]): readonly number[] {
     return this.#turned(octets, (bit, pad) => [bit ^ pad, bit ^ pad])
   }
 
-  /** @param turn - gives the bit to write, and that of the address in clear, which the next ones hang on */
+  /** @param turn - returns the bit to write, and the clear-text bit, on which later pads depend */
   #turned(octets: readonly number[], turn: (bit: number, pad: number) => readonly [number, number]): number[] {
     const isMapped = octets.length === 4
     const whole = isMapped ? [...new Array<number>(10).fill(0), 255, 255, ...octets] : octets
@@ -57,7 +58,7 @@ export class AddressCipher {
   }
 }
 
-/** What comes before the first bit: zeros, a one, and the bits that are known. */
+/** Returns the block before the first bit: zeros, a one, and the known prefix. */
 function prefixOf(isMapped: boolean): Uint8Array {
   const prefix = new Uint8Array(16)
   if (isMapped) prefix.set([1], 3)

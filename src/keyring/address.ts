@@ -1,10 +1,10 @@
 /**
- * @module IP addresses as octets, and their one spelling: dotted decimal, RFC 5952 for IPv6; a mapped IPv4 address
- * (`::ffff:192.0.2.44`) is that IPv4 address. The grammar is that of `recognise/checks/address.ts`.
+ * @module IP addresses as bytes, and their canonical form: dotted decimal, or RFC 5952 for IPv6; a mapped IPv4 address
+ * (`::ffff:192.0.2.44`) is treated as IPv4. The grammar is that of `recognise/checks/address.ts`.
  */
 import { ipv4Length, ipv6At } from '../recognise/checks/address'
 
-/** Codes with what the checks want to find on both sides. */
+/** Converts a text to codes, with the delimiters that the checks expect on both sides. */
 function guarded(text: string): Uint8Array {
   const codes = new Uint8Array(text.length + 2).fill(10)
   for (let i = 0; i < text.length; i++) codes[i + 1] = Math.min(text.charCodeAt(i), 0xa0)
@@ -21,7 +21,7 @@ function octets4(text: string): number[] {
   return octets
 }
 
-/** Octets of some groups of an IPv6 address, its dotted tail included. */
+/** Returns the bytes of some groups of an IPv6 address, including its dotted tail. */
 function octets6(groups: string): number[] {
   if (groups === '') return []
   return groups.split(':').flatMap((group) => {
@@ -35,7 +35,7 @@ function isMapped(octets: readonly number[]): boolean {
   return octets.slice(0, 10).every((octet) => octet === 0) && octets[10] === 255 && octets[11] === 255
 }
 
-/** The four or sixteen octets of an address; undefined when the text is none. */
+/** Parses an address into 4 or 16 bytes; undefined if it is invalid. */
 export function addressOctets(text: string): readonly number[] | undefined {
   const codes = guarded(text)
   const joint = (text.includes('.') ? '.' : '-').charCodeAt(0)
@@ -48,7 +48,7 @@ export function addressOctets(text: string): readonly number[] | undefined {
   return isMapped(octets) ? octets.slice(12) : octets
 }
 
-/** First and past-the-last group of the longest run of zeros, which is written `::` (RFC 5952, section 4.2). */
+/** Returns start and end, exclusive, of the longest run of zero groups, written as `::` (RFC 5952, section 4.2). */
 function longestZeros(groups: readonly number[]): readonly [number, number] {
   let best: readonly [number, number] = [0, 0]
   for (let from = 0; from < groups.length; from++) {
@@ -59,7 +59,7 @@ function longestZeros(groups: readonly number[]): readonly [number, number] {
   return best
 }
 
-/** The one spelling of an address. */
+/** Returns the canonical form of an address. */
 export function addressText(octets: readonly number[]): string {
   if (octets.length === 4) return octets.join('.')
   const groups = Array.from({ length: 8 }, (_, i) => ((octets[2 * i] as number) << 8) | (octets[2 * i + 1] as number))
@@ -69,7 +69,7 @@ export function addressText(octets: readonly number[]): string {
   return `${written(groups.slice(0, from))}::${written(groups.slice(to))}`
 }
 
-/** An address with all but its first `bits` bits 0. */
+/** Returns an address with all but its first `bits` bits set to 0. */
 export function truncated(octets: readonly number[], bits: number): readonly number[] {
   return octets.map((octet, i) => octet & (0xff00 >> Math.min(8, Math.max(0, bits - 8 * i))) & 0xff)
 }

@@ -1,20 +1,20 @@
 /**
- * @module AES-128, one block (FIPS 197), in its plainest form: the step by step of section 5.1. Hosts have it only in
- * WebCrypto, which answers later than a log line can wait, and in `node:crypto`, which browsers lack.
+ * @module AES-128, one block (FIPS 197), implemented directly after section 5.1. Hosts provide it only in WebCrypto,
+ * whose answers arrive later than a log line can wait, and in `node:crypto`, which browsers lack.
  *
- * Its tables are read at places that hang on the key: whoever shares the processor may learn of it by timing. That is so of
- * every AES in JavaScript; who fears it encrypts no addresses.
+ * Its table lookups depend on the key, so a process on the same CPU may learn about the key by timing. That is true of
+ * every AES in JavaScript; if this is a risk, do not encrypt addresses.
  */
 
 const BLOCK = 16
 const ROUNDS = 10
 
-/** Twice an element of GF(2^8). */
+/** Doubles an element of GF(2^8). */
 function doubled(octet: number): number {
   return ((octet << 1) ^ (octet & 0x80 ? 0x11b : 0)) & 0xff
 }
 
-/** The substitution of section 5.1.1: the inverse in GF(2^8), and an affine map. 3 begets all elements but 0. */
+/** Creates the S-box of section 5.1.1: the inverse in GF(2^8), and an affine map. 3 generates all elements but 0. */
 function makeBox(): Uint8Array {
   const box = new Uint8Array(256).fill(0x63)
   const power = new Uint8Array(255)
@@ -34,7 +34,7 @@ function boxOf(): Uint8Array {
   return made
 }
 
-/** The keys of the eleven rounds (section 5.2). */
+/** Expands the key for eleven rounds (section 5.2). */
 function expanded(key: Uint8Array): Uint8Array {
   const box = boxOf()
   const words = new Uint8Array(BLOCK * (ROUNDS + 1))
@@ -52,17 +52,17 @@ function expanded(key: Uint8Array): Uint8Array {
   return words
 }
 
-/** A block cipher with one key; nobody can get the key back from it. */
+/** A block cipher with one key, which cannot be read back. */
 export class Aes128 {
   readonly #keys: Uint8Array
   readonly #shifted = new Uint8Array(BLOCK)
 
-  /** @param key - 16 octets */
+  /** @param key - 16 bytes */
   constructor(key: Uint8Array) {
     this.#keys = expanded(key)
   }
 
-  /** Encrypts 16 octets where they are. */
+  /** Encrypts 16 bytes in place. */
   encrypt(block: Uint8Array): void {
     const box = boxOf()
     const shifted = this.#shifted

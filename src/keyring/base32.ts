@@ -1,10 +1,11 @@
 /**
- * @module Octets as text: base32 for tokens (RFC 4648, lower case, no padding), base64url for keys (RFC 4648, section 5).
+ * @module Bytes as text: base32 for tokens (RFC 4648, lower case, no padding), base64url for keys (RFC 4648, section
+ * 5).
  */
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
 
-/** The first `length` digits of base32 of some octets; there must be enough of them. */
+/** Returns the first `length` base32 digits of some bytes; there must be enough bytes. */
 export function base32(octets: Uint8Array, length: number): string {
   let text = ''
   for (let i = 0; i < length; i++) {
@@ -15,7 +16,7 @@ export function base32(octets: Uint8Array, length: number): string {
   return text
 }
 
-/** Octets as base64url. */
+/** Encodes bytes as base64url. */
 export function base64url(octets: Uint8Array): string {
   return btoa(String.fromCharCode(...octets))
     .replaceAll('+', '-')
@@ -23,7 +24,7 @@ export function base64url(octets: Uint8Array): string {
     .replace(/=+$/, '')
 }
 
-/** Octets of base64url; undefined when the text is none. In memory of their own: they may be a key. */
+/** Decodes base64url; undefined if invalid. The result has its own memory, because it may be a key. */
 export function fromBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) return undefined
   return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0))

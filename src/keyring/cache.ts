@@ -1,6 +1,6 @@
 /**
- * @module A bounded memory of what was asked lately. Two halves: what is asked for again moves to the young one, and
- * when that is full, the old one is forgotten. No list is kept in order, so a hit costs one look.
+ * @module A bounded cache in two halves: entries used again move to the young one, and when that is full, the old one
+ * is dropped. No order is maintained, so a hit costs one lookup.
  */
 
 export class Cache<V> {
@@ -8,7 +8,7 @@ export class Cache<V> {
   #young = new Map<string, V>()
   #old = new Map<string, V>()
 
-  /** @param most - entries that are kept at most */
+  /** @param most - most entries */
   constructor(most: number) {
     this.#half = Math.floor(most / 2)
   }

@@ -1,5 +1,5 @@
 /**
- * @module Canonical values: every spelling of one thing becomes one string, because only then it gets one token.
+ * @module Canonical values: every spelling of a value becomes one string, so that it gets one token.
  *
  *     871220-2384, 19871220 2384, 19871220\u20132384        198712202384
  *     010195 50091, 01.01.95-50091                     01019550091
@@ -8,8 +8,8 @@
  *     ::ffff:192.0.2.44, 192.0.2.44, 192[.]0[.]2[.]44  192.0.2.44
  *     anna[@]example[.]se, anna (at) example.se        anna@example.se
  *
- * Identity numbers and addresses go through the strict parsers. A value that they do not take has no canonical form,
- * and no token: it is masked.
+ * Identity numbers and addresses go through the strict parsers. A value that they reject has no canonical form, and no
+ * token: it is masked.
  */
 import { isWellFormed } from '../context'
 import { fodselsnummerOn, type ParsedFodselsnummer } from '../identifiers/fodselsnummer'
@@ -19,14 +19,14 @@ import { countryCodeLength } from '../recognise/checks/plans'
 import { addressOctets, addressText } from './address'
 import { plainDigits, plainText } from './plain-text'
 
-/** A value of a kind, as it stands in a text. */
+/** A value of a kind, as written in a text. */
 export interface Spelling {
   readonly kind: string
   readonly variant: string
   readonly text: string
 }
 
-/** A personnummer in the two spellings that the parser takes; zeros at its begin may have been lost. */
+/** Rewrites a personnummer in the forms that the parser accepts; leading zeros may have been lost. */
 function personnummerSpelling(text: string): string {
   const plain = plainDigits(text).toUpperCase()
   const places = plain.replace(/[^\dA-Z]/g, '').padStart(10, '0')
@@ -34,27 +34,27 @@ function personnummerSpelling(text: string): string {
   return `${places.slice(0, -4)}${separator}${places.slice(-4)}`
 }
 
-/** The parts of a personnummer in any spelling that the scanner takes. */
+/** Parses a personnummer in any spelling that the scanner accepts. */
 export function readPersonnummer(text: string, today: number): ParsedPersonnummer | undefined {
   return personnummerOn(personnummerSpelling(plainText(text)), today)
 }
 
-/** The parts of a fødselsnummer in any spelling that the scanner takes; a zero at its begin may have been lost. */
+/** Parses a fødselsnummer in any spelling that the scanner accepts; a leading zero may have been lost. */
 export function readFodselsnummer(text: string, today: number): ParsedFodselsnummer | undefined {
   return fodselsnummerOn(plainDigits(plainText(text)).replace(/\D/g, '').padStart(11, '0'), today)
 }
 
-/** Most digits of a Swedish number without its 0. */
+/** Most digits of a Swedish number without its leading 0. */
 const MOST_SWEDISH = 9
 const NORWEGIAN = 8
 
-/** Digits of a number whose country code is written. */
+/** Normalises a number with a country code. */
 function international(digits: string): string {
-  // The trunk digit is dropped abroad, whether it stands in parentheses or not.
+  // The trunk digit is dropped abroad, whether in parentheses or not.
   return digits.startsWith('460') ? `46${digits.slice(3)}` : digits
 }
 
-/** Digits with the country code of a number that is written as in its country. */
+/** Adds the country code to a number in national format. */
 function national(digits: string, variant: string): string | undefined {
   if (variant === 'NO') {
     if (digits.length === NORWEGIAN) return `47${digits}`
@@ -66,7 +66,7 @@ function national(digits: string, variant: string): string | undefined {
   return digits.startsWith('46') ? international(digits) : undefined
 }
 
-/** A phone number by E.164, `+46701740605`; undefined when it is none. */
+/** Returns a phone number in E.164 format, `+46701740605`; undefined if it is invalid. */
 export function readPhone(text: string, variant: string): string | undefined {
   const plain = plainDigits(plainText(text))
   if (!/^[\d +()./-]+$/.test(plain)) return undefined
@@ -80,13 +80,13 @@ export function readPhone(text: string, variant: string): string | undefined {
   return whole !== undefined && /^[1-9]\d{6,14}$/.test(whole) ? `+${whole}` : undefined
 }
 
-/** The country code of a number by E.164, without its plus. */
+/** Returns the country code of an E.164 number, without its plus. */
 export function countryCodeOf(phone: string): string {
   const codes = Uint8Array.from(`${phone.slice(1)}\n\n`, (digit) => digit.charCodeAt(0))
   return phone.slice(1, 1 + countryCodeLength(codes, 0))
 }
 
-/** A domain by IDNA, in lower case; as it is where a host knows no such name. */
+/** Converts a domain by IDNA, in lower case; unchanged if the host rejects the name. */
 function domainOf(domain: string): string {
   const lower = domain.normalize('NFC').toLowerCase().replace(/\.$/, '')
   if (lower.startsWith('[') || /^[\x21-\x7e]+$/.test(lower)) return lower
@@ -100,13 +100,13 @@ function domainOf(domain: string): string {
 const WRITTEN_DOT = /\s?[[(](?:\.|dot|punkt|punktum)[\])]\s?/gi
 const WRITTEN_AT = /\s?[[(](?:@|at|snabel-?a|krøll-?alfa|alfakrøll)[\])]\s?/i
 
-/** Its dots and its at sign as they are, where they stand in brackets or are words: see `recognise/checks/defanged.ts`. */
+/** Restores dots and at sign that are written in brackets or as words: see `recognise/checks/defanged.ts`. */
 function unwrapped(text: string): string {
   const plain = text.replace(WRITTEN_DOT, '.').replace(WRITTEN_AT, '@')
   return plain.includes('@') ? plain : plain.replace(/ DOT /g, '.').replace(' AT ', '@')
 }
 
-/** An e-mail address: local part and domain, each in its one spelling. */
+/** Returns local part and domain of an e-mail address in canonical form. */
 export function readEmail(text: string): { readonly local: string; readonly domain: string } | undefined {
   const plain = unwrapped(plainText(text).normalize('NFC')).trim()
   const at = plain.lastIndexOf('@')
@@ -115,28 +115,28 @@ export function readEmail(text: string): { readonly local: string; readonly doma
   return { local: (quoted?.[1] ?? plain.slice(0, at)).toLowerCase(), domain: domainOf(plain.slice(at + 1)) }
 }
 
-/** The octets of an address. */
+/** Returns the bytes of an IP address. */
 export function readAddress(text: string): readonly number[] | undefined {
   return addressOctets(unwrapped(plainDigits(plainText(text))))
 }
 
-/** Kinds whose signs or small letters are a part of the value. */
+/** Kinds in which punctuation or letter case is significant. */
 const AS_WRITTEN: readonly MoreKind[] = ['secret', 'coordinates', 'birthdate']
 
-/** A value of a kind off by default without what people write between its groups; the sign of a henkilötunnus is no such thing. */
+/** Removes separators from a value of a kind off by default; a henkilötunnus keeps its century sign. */
 function plainKind(kind: MoreKind, text: string): string {
   if (AS_WRITTEN.includes(kind)) return text
   return text.replace(kind === 'henkilotunnus' ? / /g : /[ .:,/-]/g, '').toUpperCase()
 }
 
 /**
- * The canonical form of a value; undefined when it has none.
+ * Returns the canonical form of a value; undefined if it has none.
  *
  * @param today - reference date, YYYYMMDD: decides the century of ten digits
  */
 export function canonical(spelling: Spelling, today: number): string | undefined {
   const canon = read(spelling, today)
-  // Half a pair of surrogates, and octets that are no UTF-8: what they were is lost, and two values would be one.
+  // Lone surrogates and invalid UTF-8 have lost information: two different values could become one.
   return canon !== undefined && isWellFormed(canon) ? canon : undefined
 }
 
@@ -158,7 +158,7 @@ function read({ kind, variant, text }: Spelling, today: number): string | undefi
     }
     default:
       if (isMoreKind(kind)) return `${kind} ${plainKind(kind, plainDigits(plainText(text)).normalize('NFC').trim())}`
-      // The kind goes in: a claim number and a field with the same digits are two things.
+      // Includes the kind: a claim number and a field with the same digits are different values.
       return `${kind} ${plainText(text).normalize('NFC').trim()}`
   }
 }

@@ -1,29 +1,28 @@
 /**
- * @module From the random key of an epoch to the tag of a value: HKDF-SHA-256 (RFC 5869) once for each scope, tenant,
- * purpose and code, HMAC-SHA-256 (RFC 2104) for each value, its first 100 bits.
+ * @module Derives the tag of a value from the random key of an epoch: HKDF-SHA-256 (RFC 5869) once for each scope,
+ * tenant, purpose and code, HMAC-SHA-256 (RFC 2104) for each value, of which the first 100 bits are used.
  *
- * Every name goes in with its length before it, so that no two of them can be read as one. One honest remark: whoever
- * has the key of an epoch can try all numbers there are, in minutes. Keys belong to those who write tokens, and to
- * nobody who reads them.
+ * Every name is preceded by its length, so that no two lists of names look the same. Note that anyone with an epoch's
+ * key can try all possible numbers in minutes. Give keys to those who write tokens, and to nobody who reads them.
  *
- * `@noble/hashes` does it on every host. With both halves of the key taken in beforehand it is as fast as
- * `node:crypto` for values as short as ours (2.1 µs each, measured), so there is one way and not two.
+ * `@noble/hashes` works on every host. With both halves of the HMAC key precomputed, it is as fast as `node:crypto` for
+ * short values (2.1 µs each, measured), so there is only one implementation.
  */
 import { hkdf } from '@noble/hashes/hkdf'
 import { hmac } from '@noble/hashes/hmac'
 import { sha256 } from '@noble/hashes/sha2'
 import { base32 } from './base32'
 
-/** What tokens have in common that may be compared. */
+/** What comparable tokens have in common. */
 export interface TokenDomain {
   readonly scope: 'relationship' | 'document'
-  /** What kind of thing: see `token.ts`. */
+  /** Code of the kind: see `token.ts`. */
   readonly code: string
   readonly tenant: string
   readonly purpose: string
   /** Empty, except for the scope `document`. */
   readonly document: string
-  /** Name of an epoch shorter than that of the key; empty where a token lives as long as its key. */
+  /** Name of an epoch shorter than that of the key; empty if a token lasts as long as its key. */
   readonly epoch: string
 }
 
@@ -34,7 +33,7 @@ const VERSION = 'sladd/token/1'
 
 const encoder = /* @__PURE__ */ new TextEncoder()
 
-/** Names behind each other, each with its length in two octets before it. */
+/** Concatenates names, each preceded by its length in two bytes. */
 function infoOf(names: readonly string[]): Uint8Array {
   const octets: number[] = []
   for (const name of names) {
@@ -44,17 +43,17 @@ function infoOf(names: readonly string[]): Uint8Array {
   return Uint8Array.from(octets)
 }
 
-/** The key of a domain. */
+/** Derives the key of a domain. */
 export function deriveKey(epochKey: Uint8Array, domain: TokenDomain): Uint8Array {
   const { scope, code, tenant, purpose, document, epoch } = domain
   const names = [VERSION, scope, code, tenant, purpose, document]
   return hkdf(sha256, epochKey, undefined, infoOf(epoch === '' ? names : [...names, epoch]), KEY_OCTETS)
 }
 
-/** Tags values with one key. */
+/** Computes tags of values with one key. */
 export type Tagger = (value: string) => string
 
-/** A value as UTF-8: most are short and ASCII, and then no encoder is asked. */
+/** Encodes a value as UTF-8, without an encoder for short ASCII values, as most are. */
 function utf8(value: string, room: Uint8Array): Uint8Array {
   if (value.length > room.length) return encoder.encode(value)
   for (let i = 0; i < value.length; i++) {
@@ -65,10 +64,10 @@ function utf8(value: string, room: Uint8Array): Uint8Array {
   return room.subarray(0, value.length)
 }
 
-/** Octets of an ordinary value, or more. */
+/** Enough bytes for an ordinary value. */
 const ROOM = 128
 
-/** A tagger with a key; nobody can get the key back from it. */
+/** Creates a tagger for a key, which cannot be read back. */
 export function makeTagger(key: Uint8Array): Tagger {
   const keyed = hmac.create(sha256, key)
   const digest = new Uint8Array(KEY_OCTETS)
@@ -83,7 +82,7 @@ export function makeTagger(key: Uint8Array): Tagger {
   }
 }
 
-/** A tag that stands for nothing but the one value it was drawn for; as a name, one that nobody else has. */
+/** Returns a random tag, used once: unrelated to any value, or a unique name. */
 export function randomTag(): string {
   return base32(globalThis.crypto.getRandomValues(new Uint8Array(KEY_OCTETS)), TAG)
 }

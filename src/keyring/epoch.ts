@@ -1,9 +1,7 @@
-/**
- * @module Epochs: for how long one value has one token. Days, weeks from Monday (ISO 8601) and months, in UTC.
- */
+/** @module Epochs: how long a value keeps one token. Days, weeks from Monday (ISO 8601) and months, in UTC. */
 import { DAY, dayOf } from '../day'
 
-/** How long an epoch is; `none` has no end. */
+/** Length of an epoch; `none` has no end. */
 export type EpochLength = 'day' | 'week' | 'month' | 'none'
 
 /** An epoch: its name, first day, and the day after its last one, both `YYYY-MM-DD`. */
@@ -26,7 +24,7 @@ function weekOf(time: number): Epoch {
   return { name, from: dayOf(monday), until: dayOf(monday + 7 * DAY) }
 }
 
-/** The epoch that a day lies in. */
+/** Returns the epoch that contains a day. */
 export function epochOf(length: EpochLength, at: number): Epoch {
   const date = new Date(at)
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()]
@@ -38,20 +36,20 @@ export function epochOf(length: EpochLength, at: number): Epoch {
   return { name: first.slice(0, 7), from: first, until: dayOf(Date.UTC(year, month + 1, 1)) }
 }
 
-/** Names of epochs that have an end, by their lengths. */
+/** Patterns for names of epochs with an end. */
 const NAMES: ReadonlyArray<readonly [EpochLength, RegExp]> = [
   ['day', /^\d{4}-\d\d-\d\d$/],
   ['week', /^\d{4}-W\d\d$/],
   ['month', /^\d{4}-\d\d$/],
 ]
 
-/** Whether an epoch of a length is shorter than the one of a name. */
+/** True if epochs of this length are shorter than the named one. */
 export function isShorter(length: EpochLength, name: string): boolean {
   const whole = NAMES.find(([, form]) => form.test(name))?.[0] ?? 'none'
   return EPOCH_LENGTHS.indexOf(length) < EPOCH_LENGTHS.indexOf(whole)
 }
 
-/** The epochs of a length that begin before `end` and end after `from`, by name; days as milliseconds. */
+/** Returns the names of epochs that start before `end` and end after `from`; days in milliseconds. */
 export function epochsBetween(length: EpochLength, from: number, end: number): readonly string[] {
   const names = new Set<string>()
   for (let at = from; at < end; at += DAY) names.add(epochOf(length, at).name)

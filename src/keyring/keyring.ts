@@ -1,8 +1,8 @@
 /**
- * @module The entry `sladd/keyring`: key rings, tokens, and which tokens stand for a value. Runs on any host; ring files
- * are handled by `sladd/keyring/node`.
+ * @module The entry `sladd/keyring`: key rings, tokens, and the tokens of a value. Runs on any host; ring files are
+ * handled by `sladd/keyring/node`.
  *
- * Tokens are pseudonyms. Whoever has the ring can try every possible number. Whoever has only the logs learns nobody's
+ * Tokens are pseudonyms. Anyone with the ring can try every possible number. Anyone with only the logs learns nobody's
  * number, but sees which lines are about the same person within one tenant, purpose and epoch.
  */
 import { isWellFormed } from '../context'
@@ -30,8 +30,8 @@ export type { AddressOptions } from './undo'
 /** Options for opening a ring. */
 export interface KeyringOptions {
   /**
-   * Unwraps keys, once and synchronously. When it throws, the key stays locked and values of its epoch are masked: a key
-   * service that is down stops no log.
+   * Unwraps keys, once and synchronously. If it throws, the key stays locked and values of its epoch are masked:
+   * logging continues while a key service is down.
    */
   readonly unwrap?: Unwrap
   /**
@@ -41,11 +41,13 @@ export interface KeyringOptions {
   readonly onToken?: OnToken
   /** Called once for each reason why values were masked. Default: a warning on the console. */
   readonly report?: (problem: KeyProblem) => void
-  /** How many values to remember with their tokens, in clear text, 0 to 1,000,000; less than 2 is none. Default: 10,000. */
+  /**
+   * How many values to remember with their tokens, in clear text, 0 to 1,000,000; 0 and 1 mean none. Default: 10,000.
+   */
   readonly cacheSize?: number
   /**
-   * More of the test personnummer that Skatteverket publishes, twelve digits each, for surrogates. Those of births in 27 of the
-   * years from 1977 to 2013 are built in. Those of births before 1940 are not used.
+   * Additional test personnummer published by Skatteverket, twelve digits each, for surrogates. Those of births in 27
+   * of the years from 1977 to 2013 are built in. Those of births before 1940 are not used.
    */
   readonly testNumbers?: readonly string[]
 }
@@ -56,7 +58,7 @@ const MOST_CACHED = 1_000_000
 const SENTENCES: { readonly [problem in KeyProblem]: string } = {
   'no-key': 'no key of the ring is for this date, values are masked; rotate the ring',
   'locked-key': 'the key for this date could not be unwrapped, values are masked',
-  'no-canonical-form': 'a value was cut or is none that the strict parsers take, it was masked',
+  'no-canonical-form': 'a value was truncated or rejected by the strict parsers, it was masked',
   'no-surrogate': 'nothing stands for a value, or for one of that sex and age, it was masked',
   'store-failed': 'a value could not be sealed, its token cannot be revealed',
 }
@@ -65,14 +67,14 @@ function warn(problem: KeyProblem): void {
   console.warn(`sladd: ${SENTENCES[problem]}`)
 }
 
-/** A listener that cannot do harm: it runs after the call it is told in, and its errors are its own. */
+/** Wraps a listener so that it runs after the current call, and its errors are ignored. */
 function later(report: (problem: KeyProblem) => void): (problem: KeyProblem) => void {
   return (problem) => {
     queueMicrotask(() => {
       try {
         report(problem)
       } catch {
-        // Whoever listens may fail; a log call may not.
+        // A listener may fail; a log call may not.
       }
     })
   }
@@ -105,20 +107,20 @@ function open(ring: RingFile, given: KeyringOptions): Keyring {
  * Opens a key ring.
  *
  * @param ring - the JSON of a key ring file, or what it parses to
- * @throws TypeError or RangeError when it is malformed; no message contains any of it. A key that is missing, locked, expired
- * or destroyed is not an error: its values are masked, `problems` counts them, and `report` is called once
+ * @throws TypeError or RangeError if it is malformed; no message contains any of it. A key that is missing, locked,
+ * expired or destroyed is not an error: its values are masked, `problems` counts them, and `report` is called once
  *
  * @example
  * const keyring = parseKeyring(newRing('month'))
  * const redactor = createRedactor({ keyring, actions: { default: 'pseudonymise' } })
- * redactor.redact('kund 871220-2384')   // 'kund sl1_nid_7h3k_r6cgrw4mg7t7bjj5y4fqd', each ring another one
+ * redactor.redact('kund 871220-2384')   // 'kund sl1_nid_7h3k_r6cgrw4mg7t7bjj5y4fqd', different for each ring
  */
 export function parseKeyring(ring: string | RingFile, options: KeyringOptions = {}): Keyring {
   return open(readRing(ring), options)
 }
 
 /**
- * Opens a key ring whose keys are unwrapped by a service, once each, one after the other.
+ * Opens a key ring whose keys are unwrapped by a service, one at a time, once each.
  *
  * @param unwrap - as {@link Unwrap}, asynchronous; a key for which it fails stays locked
  * @throws what {@link parseKeyring} throws
@@ -148,14 +150,14 @@ export async function unwrapKeyring(
  *
  * @param value - a number, e-mail address, phone number or IP address in any spelling
  * @returns the tokens, none if this is not a value; and the keys whose epochs can no longer be searched
- * @throws TypeError when the ring is not from this package; RangeError when the value is not well-formed text
+ * @throws TypeError if the ring is not from this package; RangeError if the value is not well-formed text
  *
  * @example
  * const { tokens, unsearchable } = tokensFor(keyring, '871220-2384', { contexts: [{ tenant: 'a', purpose: 'support' }] })
  */
 export function tokensFor(keyring: Keyring, value: string, options?: SubjectOptions): SubjectTokens {
   const keys = entriesOf.get(keyring)
-  if (keys === undefined) throw new TypeError('"keyring" expected what parseKeyring gave')
+  if (keys === undefined) throw new TypeError('"keyring" expected a key ring from parseKeyring')
   if (typeof value !== 'string') throw new TypeError(`"value" expected a string, got ${typeof value}`)
   if (!isWellFormed(value)) throw new RangeError('"value" expected well-formed text')
   return findTokens(keys, value, options)
@@ -168,20 +170,20 @@ export function tokensFor(keyring: Keyring, value: string, options?: SubjectOpti
  * @param options - what it was encrypted with: see {@link AddressOptions}
  * @returns the address in canonical form; undefined if this is not an address, or the key of that day is missing. Any
  * address decrypts to another one: nothing shows whether it was encrypted, or with this key
- * @throws TypeError when the ring is not from this package, or an option is wrong
+ * @throws TypeError if the ring is not from this package, or an option is wrong
  *
  * @example
  * decryptAddress(keyring, '203.0.113.9', { at: new Date('2026-11-22'), context: { tenant: 'shop', purpose: 'security' } })
  */
 export function decryptAddress(keyring: Keyring, address: string, options?: AddressOptions): string | undefined {
   const keys = entriesOf.get(keyring)
-  if (keys === undefined) throw new TypeError('"keyring" expected what parseKeyring gave')
+  if (keys === undefined) throw new TypeError('"keyring" expected a key ring from parseKeyring')
   if (typeof address !== 'string') throw new TypeError(`"address" expected a string, got ${typeof address}`)
   return undone(keys, address, options)
 }
 
 /**
- * Parses a token. Returns undefined when the whole string is not one, or its check character is wrong.
+ * Parses a token. Returns undefined if the whole string is not one, or its check character is wrong.
  *
  * @example
  * parseToken('sl1_nid_7h3k_r6cgrw4mg7t7bjj5y4fqd')?.kid   // '7h3k'

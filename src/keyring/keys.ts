@@ -1,16 +1,14 @@
-/**
- * @module The keys of a ring, opened: which one makes tokens on a day, and which ones can find them.
- */
+/** @module The opened keys of a ring: which one creates tokens on a day, and which ones can find them. */
 import { dayNumber } from '../day'
 import type { KeyInfo } from '../types'
 import { fromBase64url } from './base32'
 import { deriveKey, makeTagger, type Tagger, type TokenDomain } from './derive'
 import { checkStrength, type RingFile, type RingKey, type WrappedKey } from './ring-file'
 
-/** Opens a wrapped key: a call to a key service, which knows whom to trust. It returns the 32 octets. */
+/** Opens a wrapped key, by a call to a key service, which authenticates the caller. Returns the 32 bytes. */
 export type Unwrap = (wrapped: WrappedKey, kid: string) => Uint8Array
 
-/** One key. Its octets are private to it; what it shows of itself names no secret. */
+/** One key. Its bytes are private; nothing public reveals the secret. */
 export class RingEntry {
   readonly kid: string
   readonly epoch: string
@@ -32,27 +30,27 @@ export class RingEntry {
     this.#octets = octets
   }
 
-  /** The key cannot be used: nobody unwrapped it. */
+  /** True if the key cannot be used, because it was not unwrapped. */
   get isLocked(): boolean {
     return this.#octets === undefined
   }
 
-  /** Whether tokens of that day, YYYYMMDD, are made with it: a pending key takes over when its time has come. */
+  /** True if tokens of that day, YYYYMMDD, are created with it: a pending key takes over when its time has come. */
   isFor(today: number): boolean {
     return (this.status === 'primary' || this.status === 'pending') && this.covers(today)
   }
 
-  /** Whether a day, YYYYMMDD, is one of its epoch. */
+  /** True if its epoch contains a day, YYYYMMDD. */
   covers(today: number): boolean {
     return today >= this.#first && today < this.#end
   }
 
-  /** The key of a domain, 32 octets; undefined when this one is locked or gone. */
+  /** Returns the key of a domain, 32 bytes; undefined if this one is locked or gone. */
   derived(domain: TokenDomain): Uint8Array | undefined {
     return this.#octets && deriveKey(this.#octets, domain)
   }
 
-  /** A tagger for a domain; undefined when the key is locked or gone. */
+  /** Returns a tagger for a domain; undefined if the key is locked or gone. */
   tagger(domain: TokenDomain): Tagger | undefined {
     const key = this.derived(domain)
     return key && makeTagger(key)
@@ -71,7 +69,7 @@ function octetsOf(key: RingKey, unwrap: Unwrap | undefined): Uint8Array | undefi
   try {
     octets = unwrap(key.wrapped, key.kid)
   } catch {
-    // A key service that is down makes no log fail; its error may hold what nobody should read.
+    // Logging continues while a key service is down; the error is dropped, because it may contain a secret.
     return undefined
   }
   if (!(octets instanceof Uint8Array)) throw new TypeError('"unwrap" expected to return a Uint8Array')
@@ -83,7 +81,7 @@ export function openKeys(ring: RingFile, unwrap: Unwrap | undefined): readonly R
   return ring.keys.map((key) => new RingEntry(key, octetsOf(key, unwrap)))
 }
 
-/** The key that makes the tokens of a day, YYYYMMDD. */
+/** Returns the key that creates tokens of a day, YYYYMMDD. */
 export function keyFor(keys: readonly RingEntry[], today: number): RingEntry | undefined {
   const fitting = keys.filter((key) => key.isFor(today))
   return fitting.find(({ status }) => status === 'primary') ?? fitting[0]

@@ -1,9 +1,10 @@
 /**
- * @module Digests in an audit: of lines, and of a token as its name there: whoever has the token can tell whether a line is about it, and nobody else.
+ * @module Digests for audit logs: of lines, and of tokens. With a token, anyone can check whether a line is about it;
+ * nobody else can.
  */
 import { createHash } from 'node:crypto'
 
-/** The digest of a line or token: SHA-256 in base64url. What chains the lines of an audit, too. */
+/** Returns the digest of a line or token: SHA-256 in base64url. It also chains the lines of an audit log. */
 export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url')
 }
@@ -12,7 +13,7 @@ export function digestOf(text: string): string {
 const LENGTH = 22
 
 /**
- * The digest of a token, for the part `subject` of an audit line. Nobody can go back from it: a token has 100 bits.
+ * Returns the digest of a token, for the part `subject` of an audit line. It cannot be reversed: a token has 100 bits.
  *
  * @example
  * log.append({ ...auditEventOf(decision, context), subject: subjectOf(token) })

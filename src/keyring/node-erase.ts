@@ -1,7 +1,8 @@
 /**
- * @module Lines with one of some tokens: found in files, and taken out of them.
+ * @module Finds lines with given tokens in files, and removes them.
  *
- * A file is rewritten beside itself and put in its place at once; one that is still being written is left as it is.
+ * The new content is written to a temporary file, which then replaces the old one; a file that is still being written
+ * is not changed.
  */
 import { closeSync } from 'node:fs'
 import { writeAll } from '../files/bytes'
@@ -11,24 +12,24 @@ import { asRefusal } from '../files/refused'
 import { type RewriteOptions, type Rewriting, rewriteFile } from '../files/rewrite'
 import { searchableBlocks } from './node-text'
 
-/** Anything that may be a token, also glued to something. */
+/** Anything that may be a token, even with adjacent letters or digits. */
 const TOKENS = /sl1_[a-z]{2,3}_[a-z2-7]{4,6}_[a-z2-7]{20}[a-w]|p-[a-z2-7]{4,6}-[a-z2-7]{20}[a-w]@[a-z2-7]{16}\.invalid/g
 
-/** Which line, in bytes as it stands, and which of the tokens it has. */
+/** A line's number, its raw bytes, and the given tokens in it. */
 interface TokenLine {
   readonly number: number
   readonly bytes: Buffer
   readonly tokens: readonly string[]
 }
 
-/** Where in a block a line with tokens lies. */
+/** Range of a line with tokens within a block. */
 interface Place {
   readonly from: number
   readonly to: number
   readonly tokens: string[]
 }
 
-/** Lines of a block that have some of the tokens. */
+/** Returns the lines of a block that contain any of the tokens. */
 function placesIn(block: Buffer, tokens: ReadonlySet<string>): Place[] {
   const text = block.toString('latin1')
   const places: Place[] = []
@@ -45,14 +46,14 @@ function placesIn(block: Buffer, tokens: ReadonlySet<string>): Place[] {
   return places
 }
 
-/** How many line feeds stand in a part of a block. */
+/** Counts the line feeds in a part of a block. */
 function feedsIn(block: Buffer, from: number, to: number): number {
   let feeds = 0
   for (let at = block.indexOf(10, from); at >= 0 && at < to; at = block.indexOf(10, at + 1)) feeds++
   return feeds
 }
 
-/** Lines of a file that have one of the tokens; the bytes are good until the next one is asked for. */
+/** Yields the lines of a file that contain one of the tokens; the bytes are valid until the next one is requested. */
 export function* tokenLines(name: string, tokens: ReadonlySet<string>): Generator<TokenLine> {
   const file = openToRead(name, '')
   let number = 1
@@ -74,10 +75,10 @@ export function* tokenLines(name: string, tokens: ReadonlySet<string>): Generato
   }
 }
 
-/** Whether a line with some tokens stays where it is. */
+/** Returns true if a line with some tokens is to be kept. */
 export type Keeps = (line: Pick<TokenLine, 'bytes' | 'tokens'>) => boolean
 
-/** Moves the lines of a block together but those that go; returns what is left, and how many were not. */
+/** Removes lines from a block in place; returns what is left, and how many were removed. */
 function withoutLines(
   block: Buffer,
   tokens: ReadonlySet<string>,
@@ -102,7 +103,7 @@ function withoutLines(
 
 const NONE: Keeps = () => false
 
-/** Writes all lines but those that go; returns how many these are. */
+/** Copies all lines except the erased ones; returns the number of these. */
 function copyWithout(
   blocks: Iterable<Buffer>,
   to: number,
@@ -122,17 +123,17 @@ function copyWithout(
 
 /** How lines are erased. */
 export interface EraseOptions extends RewriteOptions {
-  /** Lines with a token that stay; asked once about each. Default: none. */
+  /** Decides which lines with a token are kept; called once for each. Default: none. */
   readonly keeps?: Keeps
 }
 
 /**
- * Takes the lines with one of the tokens out of a file. Links are followed; owner, group, mode, times and extended
- * attributes stay.
+ * Removes the lines with one of the tokens from a file. Links are followed; owner, group, mode, times and extended
+ * attributes are preserved.
  *
- * @returns how many there were, and what could not be looked at; the file is not touched when there were none
- * @throws RangeError when it cannot be searched, is no file, was written to meanwhile, another process has it open, it has
- * other names, or it cannot be written: then it is as it was
+ * @returns the number of lines, and what could not be checked; the file is not touched if there were none
+ * @throws RangeError if it cannot be searched, is not a file, was modified meanwhile, is open in another process, has
+ * other names, or cannot be written: then it is not changed
  */
 export function eraseLines(name: string, tokens: ReadonlySet<string>, options: EraseOptions = {}): Rewriting {
   const { keeps = NONE } = options

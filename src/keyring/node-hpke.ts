@@ -1,10 +1,10 @@
 /**
- * @module HPKE, RFC 9180: one message sealed to a public key that its sender cannot open again. Base mode, single shot;
- * DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM.
+ * @module HPKE, RFC 9180: seals one message to a public key so that its sender cannot open it again. Base mode, single
+ * shot; DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM.
  *
- * Key agreement, hash and cipher are OpenSSL's, by `node:crypto`; what is here is the RFC's key schedule, held against
- * its vectors and another library in `test/keyring-seal.test.ts`. Libraries of HPKE work by promises, and a log call
- * cannot wait.
+ * Key agreement, hash and cipher come from OpenSSL through `node:crypto`; this file adds the RFC's key schedule,
+ * verified against its vectors and another library in `test/keyring-seal.test.ts`. HPKE libraries are asynchronous, and
+ * a log call cannot wait.
  */
 import {
   createCipheriv,
@@ -17,7 +17,7 @@ import {
   type KeyObject,
 } from 'node:crypto'
 
-/** Ciphers of the RFC's table that the tests know. */
+/** Ciphers of the RFC's table that tests cover. */
 export const enum Aead {
   Aes128Gcm = 1,
   Aes256Gcm = 2,
@@ -48,45 +48,45 @@ function extract(suite: Buffer, salt: Uint8Array, label: string, ikm: Uint8Array
   return hmac(salt.length === 0 ? Buffer.alloc(OCTETS) : salt, VERSION, suite, Buffer.from(label), ikm)
 }
 
-/** LabeledExpand, section 4: one block of HMAC is enough for all that is asked of it here. */
+/** LabeledExpand, section 4: one block of HMAC is enough for all lengths used here. */
 function expand(suite: Buffer, prk: Buffer, label: string, info: Uint8Array, length: number): Buffer {
   const labelled = Buffer.concat([Buffer.from([0, length]), VERSION, suite, Buffer.from(label), info])
   return hmac(prk, labelled, Buffer.from([1])).subarray(0, length)
 }
 
-/** The 32 octets of a public key. */
+/** Returns the 32 bytes of a public key. */
 export function publicOctets(key: KeyObject): Buffer {
   const isPrivate = key.type === 'private'
   return Buffer.from((isPrivate ? createPublicKey(key) : key).export({ format: 'jwk' }).x as string, 'base64url')
 }
 
-/** A public key of its 32 octets. */
+/** Creates a public key from its 32 bytes. */
 function publicKey(octets: Uint8Array): KeyObject {
   const x = Buffer.from(octets).toString('base64url')
   return createPublicKey({ key: { kty: 'OKP', crv: 'X25519', x }, format: 'jwk' })
 }
 
-/** A private key of its 32 octets. */
+/** Creates a private key from its 32 bytes. */
 export function privateKey(octets: Uint8Array): KeyObject {
-  // PKCS #8 of X25519 (RFC 8410): the octets behind a fixed header.
+  // PKCS #8 of X25519 (RFC 8410): the bytes after a fixed header.
   const der = Buffer.concat([Buffer.from('302e020100300506032b656e04220420', 'hex'), octets])
   return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
 }
 
-/** A new pair. */
+/** Generates a key pair. */
 export function newPair(): { readonly privateKey: KeyObject; readonly publicKey: KeyObject } {
   return generateKeyPairSync('x25519')
 }
 
-/** What both sides agree on, section 4.1. */
+/** Computes the shared secret, section 4.1. */
 function sharedSecret(own: KeyObject, other: KeyObject, enc: Uint8Array, recipient: Uint8Array): Buffer {
   const agreed = diffieHellman({ privateKey: own, publicKey: other })
-  if (agreed.every((octet) => octet === 0)) throw new RangeError('the public key is none')
+  if (agreed.every((octet) => octet === 0)) throw new RangeError('the public key is invalid')
   const prk = extract(KEM_SUITE, NOTHING, 'eae_prk', agreed)
   return expand(KEM_SUITE, prk, 'shared_secret', Buffer.concat([enc, recipient]), OCTETS)
 }
 
-/** Key and nonce of the first message, section 5.1. */
+/** Derives key and nonce of the first message, section 5.1. */
 function schedule(aead: Aead, secret: Buffer, info: Uint8Array): { key: Buffer; nonce: Buffer } {
   const suite = suiteOf(aead)
   const context = Buffer.concat([
@@ -103,9 +103,9 @@ function cipherName(aead: Aead): 'aes-128-gcm' | 'aes-256-gcm' {
   return aead === Aead.Aes128Gcm ? 'aes-128-gcm' : 'aes-256-gcm'
 }
 
-/** A message that one private key opens. */
+/** A message that only one private key can open. */
 export interface Sealed {
-  /** The sender's public key of this one message. */
+  /** The sender's public key, used for this message only. */
   readonly enc: Buffer
   readonly ct: Buffer
 }
@@ -113,8 +113,8 @@ export interface Sealed {
 /**
  * Seals a message.
  *
- * @param recipient - 32 octets
- * @param pair - of this one message; only tests say it
+ * @param recipient - 32 bytes
+ * @param pair - for this message only; only tests set it
  */
 export function seal(
   recipient: Uint8Array,
@@ -131,7 +131,7 @@ export function seal(
   return { enc, ct }
 }
 
-/** Opens a message; undefined when it was not sealed to this key with this `info` and `aad`. */
+/** Opens a message; undefined if it was not sealed to this key with this `info` and `aad`. */
 export function open(
   recipient: KeyObject,
   { enc, ct }: Sealed,

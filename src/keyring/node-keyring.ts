@@ -29,24 +29,24 @@ export type SealStore = string | Pick<LineFile, 'append' | 'sync'> | ((line: str
 /** Options for opening a ring file. */
 export interface ReadKeyringOptions extends Omit<KeyringOptions, 'onToken'> {
   /**
-   * Seals the value of each token to the ring's public key. With a file name, the line is on disk before the token leaves;
-   * with {@link openStore}, when its `sync` returns. A function is called after the call that made the token, so it may
-   * log.
+   * Seals the value of each token to the ring's public key. With a file name, the line is on disk before the token
+   * leaves; with {@link openStore}, when its `sync` returns. A function is called after the call that made the token,
+   * so it may log.
    */
   readonly store?: SealStore
 }
 
 /**
- * Opens a file of sealed values whose lines wait for `sync`, for programs that write many tokens before any of them leaves.
+ * Opens a file of sealed values whose lines wait for `sync`, for programs that write many tokens before any of them
+ * leaves.
  *
- * @throws RangeError when it cannot be written, is a link, has several names or lines of another kind, or others may read
- * it
+ * @throws RangeError if it cannot be written, is a link, has several names or other content, or is readable by others
  *
  * @example
  * const store = openStore('sealed.ndjson')
  * const keyring = readKeyring('ring.json', { store })
  * const text = createRedactor({ keyring, actions: { default: 'pseudonymise' } }).redact(page)
- * store.sync()      // now the values are on the disk, and the text may leave
+ * store.sync()      // now the values are on disk, and the text may leave
  */
 export function openStore(file: string): LineFile {
   return new LineFile(file, STORE)
@@ -65,7 +65,7 @@ function appenderOf(store: SealStore): (line: string) => void {
       try {
         store(line)
       } catch {
-        // Its errors are its own: no log call fails for them.
+        // Its errors are ignored: no log call may fail because of them.
       }
     })
 }
@@ -73,7 +73,7 @@ function appenderOf(store: SealStore): (line: string) => void {
 /**
  * Returns a function for `onToken` of `parseKeyring` that seals the value of each token to a public key.
  *
- * @throws RangeError when a store file cannot be written, or others may read it
+ * @throws RangeError if a store file cannot be written, or is readable by others
  */
 export function sealer(key: SealKey, store: SealStore): OnToken {
   const append = appenderOf(store)
@@ -95,7 +95,7 @@ export function openKeyring(text: string, given: ReadKeyringOptions = {}): Keyri
 /**
  * Returns the public key that values are sealed to.
  *
- * @throws RangeError when there is none
+ * @throws RangeError if there is none
  */
 export function sealKeyOf({ sealTo }: RingFile): SealKey {
   const key = sealTo?.find(({ status }) => status === 'primary')
@@ -103,21 +103,21 @@ export function sealKeyOf({ sealTo }: RingFile): SealKey {
   return key
 }
 
-/** The text of a ring: a file's, or that of an environment variable, `env:NAME`. */
+/** Returns the text of a ring from a file or an environment variable, `env:NAME`. */
 export function ringTextOf(source: string): string {
   if (!source.startsWith('env:')) return readPrivate(source, RING)
   const text = process.env[source.slice(4)]
-  if (text === undefined) throw new FileRefused(`${RING}: there is no such environment variable`)
+  if (text === undefined) throw new FileRefused(`${RING}: the environment variable is not set`)
   return text
 }
 
 /**
  * Opens a key ring.
  *
- * @param source - name of its file, or `env:NAME`, an environment variable with its text: other programs of the same
- * user, and crash reports, may see that one
- * @throws RangeError when the file is missing, a link, readable by others or in a git work tree; TypeError or RangeError
- * when the ring is malformed
+ * @param source - name of its file, or `env:NAME`, an environment variable with its text, which other programs of the
+ * same user, and crash reports, may see
+ * @throws RangeError if the file is missing, a link, readable by others or in a git work tree; TypeError or RangeError
+ * if the ring is malformed
  *
  * @example
  * const keyring = readKeyring('/etc/sladd/ring.json', { store: '/var/lib/sladd/sealed.ndjson' })
@@ -129,7 +129,7 @@ export function readKeyring(source: string, options: ReadKeyringOptions = {}): K
 /**
  * Creates a file with a new ring: a key for the current epoch, and one for the next.
  *
- * @throws RangeError when the file exists, or would lie in a git work tree
+ * @throws RangeError if the file exists, or would lie in a git work tree
  */
 export function createRingFile(file: string, epoch: EpochLength, options: ChangeOptions = {}): RingFile {
   const ring = newRing(epoch, options)
@@ -142,12 +142,12 @@ export function readRingFile(file: string): RingFile {
   return readRing(readPrivate(file, RING))
 }
 
-/** Changes a ring in its file, one process at a time: the old ring or the new one is there at any moment. */
+/** Changes a ring in its file, one process at a time: at any moment, the file has either the old or the new ring. */
 function changeRing(file: string, change: (ring: RingFile) => RingFile): RingFile {
   return withLock(file, RING, (held) => {
     const ring = change(readRingFile(file))
     held.check()
-    // What is written can be read.
+    // Ensures that what is written can be read.
     replacePrivate(file, RING, ringText(readRing(ringText(ring))))
     return ring
   })
@@ -163,16 +163,16 @@ export function rotateRingFile(file: string, options: ChangeOptions = {}, isForc
 }
 
 /**
- * Destroys a key in the file and leaves its tombstone. Copies of the file, snapshots, what the disk keeps of replaced
- * files and the memory of running programs are not its affair: see docs/explanation/pseudonyms.md.
+ * Destroys a key in the file and leaves its tombstone. It does not affect copies of the file, snapshots, disk remnants
+ * of replaced files, or the memory of running programs: see docs/explanation/pseudonyms.md.
  *
- * @throws RangeError when there is no such key, or it is in use
+ * @throws RangeError if there is no such key, or it is in use
  */
 export function destroyRingKey(file: string, kid: string, at?: number): RingFile {
   return changeRing(file, (ring) => destroyed(ring, kid, at))
 }
 
-/** Whether a ring can be read and does not have a public key. */
+/** True if a ring can be read and lacks a public key. */
 function isUnknown(file: string, x: string): boolean {
   try {
     return !readRingFile(file).sealTo?.some((key) => key.x === x)
@@ -182,7 +182,7 @@ function isUnknown(file: string, x: string): boolean {
 }
 
 /**
- * Creates a key pair. The public key goes into the ring, the private key into a file of its own, which belongs on another
+ * Creates a key pair. The public key goes into the ring, the private key into a separate file, which belongs on another
  * machine.
  */
 export function createSealPair(file: string, privateFile: string): RingFile {
@@ -199,7 +199,7 @@ export function createSealPair(file: string, privateFile: string): RingFile {
       return changed
     })
   } catch (error) {
-    // A key that no ring knows opens nothing; where the ring cannot be asked, it may be needed.
+    // A private key that no ring refers to is useless; if the ring cannot be read, keep it.
     if (isMade && isUnknown(file, x)) forget(privateFile)
     throw error
   }

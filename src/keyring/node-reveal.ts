@@ -1,8 +1,8 @@
 /**
- * @module The entry `sladd/reveal`: opens the value behind one token, for somebody with the private key, a role, a purpose
- * and a case. The audit line is written first; if that fails, nothing is opened.
+ * @module The entry `sladd/reveal`: opens the value behind one token, for a caller with the private key, a role, a
+ * purpose and a case. The audit line is written first; if that fails, nothing is opened.
  *
- * It is an entry of its own so that no program that writes tokens has it by accident.
+ * It is a separate entry, so that programs that write tokens do not include it by accident.
  */
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { isClean } from '../clean'
@@ -32,9 +32,9 @@ export interface RevealRequest {
   readonly token: string
   readonly role: string
   readonly purpose: string
-  /** Number of the case that needs it. */
+  /** Number of the case that requires it. */
   readonly case: string
-  /** Who asks, if known: a name like the others, because it is written down. */
+  /** Who asks, if known: checked like the other names, because it is logged. */
   readonly actor?: string
 }
 
@@ -46,13 +46,13 @@ export interface RevealOptions {
   readonly privateKey: string | KeyObject
   /** Append-only audit file; or a function that takes each line, and throws if it cannot keep it. */
   readonly audit: string | ((line: string) => void)
-  /** Its `reveals` say which role may open which values, and for what purpose. Default: whoever has the private key. */
+  /** Its `reveals` say which role may open which values, and why. Default: anyone with the private key may. */
   readonly policy?: Policy
   /** The same for all values, instead of a policy or in addition. */
   readonly rules?: readonly RevealRule[]
   /**
-   * Receives the value. The audit says that it was revealed when this returns, and `not-delivered` when it throws; the error
-   * is passed on. Without it, the audit is written before {@link reveal} returns.
+   * Receives the value. The audit says that it was revealed when this returns, and `not-delivered` if it throws; the
+   * error is passed on. Without it, the audit is written before {@link reveal} returns.
    */
   readonly deliver?: (value: string) => void
 }
@@ -92,7 +92,7 @@ function keyOf(key: string | KeyObject): KeyObject {
   }
 }
 
-/** Writes of a request to the audit. */
+/** Writes a request to the audit log. */
 function writeDown(
   { audit }: RevealOptions,
   request: RevealRequest,
@@ -106,17 +106,17 @@ function writeDown(
     role,
     purpose,
     case: request.case,
-    // Never the token: the audit is read by others than the logs are.
+    // Never the token: the audit log has other readers than the logs.
     subject: subjectOf(token),
     ...(decision && { policy: decision.policy, rule: decision.rule }),
     outcome,
   }
   try {
-    // Each line of a file holds the hash of the one before, so that none can be taken out unseen.
+    // Each line of a file contains the hash of the one before, so that none can be removed unnoticed.
     if (typeof audit !== 'string') audit(JSON.stringify(record))
     else appendLines(audit, AUDIT, (last) => JSON.stringify({ ...record, prev: digestOf(last) }))
   } catch (error) {
-    // What a function of the caller's throws is not quoted: it may hold the line.
+    // Errors from the caller's function are not quoted: they may contain the line.
     const why = isFileRefused(error) ? `: ${error.message}` : ''
     throw new RevealRefused(`the audit line could not be written${why}`)
   }
@@ -136,7 +136,7 @@ function decisionOf({ token, role, purpose, case: number }: RevealRequest, polic
   return decideReveal(asPolicy(policy), categoryOfCode(codeIn(token)), { role, purpose, case: number })
 }
 
-/** The value of a token in a store: the first line that opens. */
+/** Returns the value of a token in a store: from the first line that can be opened. */
 function find(store: string, token: string, key: KeyObject): { value?: string; outcome: Outcome } {
   return closing(openToRead(store, 'store of sealed values'), (file) => {
     let isThere = false
@@ -155,9 +155,9 @@ function find(store: string, token: string, key: KeyObject): { value?: string; o
 /**
  * Opens the value behind a token.
  *
- * @returns the value in canonical form; undefined when the store has none, or none for this key
- * @throws RevealRefused when something is missing, a name may not be written down, the policy or rules forbid it, or the
- * audit cannot be written; TypeError for anything but a plain object, or a policy that does not load; RangeError when the
+ * @returns the value in canonical form; undefined if the store has none, or none for this key
+ * @throws RevealRefused if something is missing, a name must not be logged, the policy or rules forbid it, or the audit
+ * log cannot be written; TypeError for anything but a plain object, or a policy that does not load; RangeError if the
  * private key's file is readable by others; what `deliver` throws
  *
  * @example
@@ -186,7 +186,7 @@ function revealOwn(request: RevealRequest, options: RevealOptions): string | und
   if (!isPermitted) throw new RevealRefused(`no rule permits it${decision ? `: ${decision.reason}` : ''}`)
   const { value, outcome } = find(options.store, request.token, keyOf(options.privateKey))
   if (value !== undefined) deliver(value, options, note)
-  // What was opened is returned only when that is written down as well.
+  // The value is returned only after the outcome has been logged as well.
   note(outcome)
   return value
 }

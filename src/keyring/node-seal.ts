@@ -1,6 +1,6 @@
 /**
- * @module Sealed values: one line of JSON for each token that was not seen lately, with its value as only the owner of
- * the private key can read it. The token is bound to it: a line that was given another token does not open.
+ * @module Sealed values: one line of JSON for each token that was not seen recently, with its value readable only to
+ * the owner of the private key. The value is bound to the token: a line with another token does not open.
  *
  *     {"v":1,"token":"sl1_nid_…","to":"rv2a","enc":"…","ct":"…"}
  */
@@ -21,7 +21,7 @@ interface SealedLine {
 }
 
 const INFO = Buffer.from('sladd/seal/1')
-/** Values are padded to a multiple of it: the length of an address would say much. */
+/** Values are padded to a multiple of this, because the length of an address would reveal much. */
 const BUCKET = 64
 
 /** ISO/IEC 7816-4: a one bit, then zeros. */
@@ -39,7 +39,7 @@ export function sealLine({ kid, x }: SealKey, token: string, value: string): str
   return JSON.stringify({ v: 1, token, to: kid, enc: enc.toString('base64url'), ct: ct.toString('base64url') })
 }
 
-/** Reads a line of a store; undefined when it is none, as after a crash. */
+/** Parses a line of a store; undefined if it is invalid, for example after a crash. */
 export function readSealedLine(text: string): SealedLine | undefined {
   const parsed = jsonOf(text)
   if (typeof parsed !== 'object' || parsed === null) return undefined
@@ -48,7 +48,7 @@ export function readSealedLine(text: string): SealedLine | undefined {
   return line.v === 1 && isWhole ? (line as unknown as SealedLine) : undefined
 }
 
-/** The value that a line holds; undefined when this key does not open it. */
+/** Returns the value in a line; undefined if this key does not open it. */
 export function openLine({ token, enc, ct }: SealedLine, key: KeyObject): string | undefined {
   const sealed = { enc: Buffer.from(enc, 'base64url'), ct: Buffer.from(ct, 'base64url') }
   const message = open(key, sealed, INFO, Buffer.from(token))

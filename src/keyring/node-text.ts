@@ -1,6 +1,6 @@
 /**
- * @module Whether the bytes of a file can be searched for tokens as they stand. In what is packed, or in other units than
- * bytes, a token is there and cannot be seen.
+ * @module Checks whether a file's raw bytes can be searched for tokens. In compressed data, or in code units other than
+ * bytes, tokens are present but invisible.
  */
 import { fstatSync, readSync } from 'node:fs'
 import { BEGIN, controlsIn, HAS_PACKED, MOST_CONTROLS, WHY_BINARY, WHY_PACKED, whyNoText } from '../encoding/binary'
@@ -8,15 +8,17 @@ import { charsetOf } from '../encoding/charset'
 import { blocksOf } from '../files/lines'
 import { refused } from '../files/refused'
 
-/** Bytes that are looked at together behind the begin. */
+/** Bytes checked together after the first block. */
 const WINDOW = 1 << 10
 
-/** Latin letters in UTF-16 or UTF-32, fewer than a token has. Records that NUL ends are longer, and holes have no letters. */
+/**
+ * Latin letters in UTF-16 or UTF-32, fewer than in a token. NUL-terminated records are longer, holes have no letters.
+ */
 const LETTERS = 24
 const WIDE = new RegExp(`(?:[\\x01-\\x7f]\\0{1,3}){${LETTERS}}`)
-const WHY_WIDE = 'is no UTF-8 but UTF-16 or the like; convert it first'
+const WHY_WIDE = 'is UTF-16 or similar, not UTF-8; convert it first'
 
-/** Why a file that begins so cannot be searched; undefined when it can. */
+/** Returns why a file with this start cannot be searched; undefined if it can. */
 export function whyUnsearchable(begin: Buffer): string | undefined {
   if (HAS_PACKED.test(begin.toString('latin1'))) return WHY_PACKED
   const charset = charsetOf(begin, 'auto', true) ?? 'utf-8'
@@ -24,8 +26,8 @@ export function whyUnsearchable(begin: Buffer): string | undefined {
 }
 
 /**
- * Why a block behind the begin cannot be searched. Other units than bytes and the begin and end of what is packed have
- * a NUL, and so have some hundred bytes of anything but text: a block without one costs nothing.
+ * Returns why a later block cannot be searched. Wide encodings and the start and end of compressed data contain a NUL,
+ * and so do some hundred bytes of any binary data: a block without one costs nothing.
  */
 function whyBlockUnsearchable(block: Buffer): string | undefined {
   if (!block.includes(0)) return undefined
@@ -38,7 +40,7 @@ function whyBlockUnsearchable(block: Buffer): string | undefined {
   return undefined
 }
 
-/** What an opened file begins with; undefined for a pipe, at which nobody can look twice. */
+/** Returns the start of an open file; undefined for a pipe, which can be read only once. */
 function beginOf(file: number): Buffer | undefined {
   if (!fstatSync(file).isFile()) return undefined
   const begin = Buffer.alloc(BEGIN)
@@ -46,7 +48,7 @@ function beginOf(file: number): Buffer | undefined {
 }
 
 /**
- * An opened file in blocks of whole lines, as `blocksOf` has them.
+ * Yields an open file in blocks of whole lines, as `blocksOf` does.
  *
  * @throws FileRefused at a block that cannot be searched, or before the first
  */

@@ -1,10 +1,10 @@
 /**
- * @module A value as its writer meant it: escapes of JSON, percent-encoding and character references undone, wide
- * digits, odd dashes and invisible characters made plain. The rules of `formats/` without their places: those decide
- * where a value stands, and here it is known.
+ * @module Normalises a value: decodes JSON escape sequences, percent-encoding and character references, and replaces
+ * wide digits, unusual dashes and invisible characters. The rules are those of `formats/`, but without positions, which
+ * are known here.
  */
 
-/** How often a value may be written in another way over again: JSON in a query in JSON. */
+/** Most nested encodings: JSON in a query in JSON. */
 const LEVELS = 5
 
 /** Names of `formats/encodings.ts`. */
@@ -71,13 +71,13 @@ function withoutReferences(text: string): string {
   )
 }
 
-/** A text with nothing in it that could be written in another way, as nearly all are. */
+/** A text without anything to decode, as nearly all are. */
 const PLAIN = /^[!-$'-[\]-~]*$/
 
-/** What takes no room: soft hyphens, joiners, marks of direction. */
+/** Characters without width: soft hyphens, joiners, direction marks. */
 const INVISIBLE = /\p{Cf}/gu
 
-/** See above; undone until nothing changes. */
+/** Decodes a value until nothing changes. */
 export function plainText(text: string): string {
   if (PLAIN.test(text)) return text
   let plain = text
@@ -89,7 +89,7 @@ export function plainText(text: string): string {
   return plain.replace(INVISIBLE, '')
 }
 
-/** Digits of any width as ASCII, any dash as a hyphen, any white space as a space. */
+/** Replaces digits of any width by ASCII digits, any dash by a hyphen, any white space by a space. */
 export function plainDigits(text: string): string {
   if (PLAIN.test(text)) return text
   return text

@@ -1,8 +1,8 @@
 /**
- * @module What becomes of a ring: made, rotated, a key of it destroyed. Each takes a ring and a time, and gives a new
- * ring; files are the affair of `node-keyring.ts`.
+ * @module Creates and changes rings: new, rotated, with a key destroyed. Each function takes a ring and a time, and
+ * returns a new ring; `node-keyring.ts` handles files.
  *
- * Keys are drawn at random, each for itself: a key that could be derived from another could not be destroyed.
+ * Keys are drawn independently at random: a key that could be derived from another could not be destroyed.
  */
 import { DAY, dayOf } from '../day'
 import { ownOf } from '../own'
@@ -10,7 +10,7 @@ import { base32, base64url } from './base32'
 import { type Epoch, type EpochLength, epochOf } from './epoch'
 import type { RingFile, RingKey, SealKey, WrappedKey } from './ring-file'
 
-/** Wraps a new key before it is written anywhere: see `Unwrap`. */
+/** Wraps a new key before it is stored anywhere: see `Unwrap`. */
 export type Wrap = (key: Uint8Array, kid: string) => WrappedKey
 
 /** How rings are changed. */
@@ -18,7 +18,7 @@ export interface ChangeOptions {
   /** Milliseconds since 1970. Default: now. */
   readonly at?: number
   readonly wrap?: Wrap
-  /** Days after the end of an epoch after which its key ought to be destroyed. Default: nothing is said. */
+  /** Days after the end of an epoch after which its key should be destroyed. Default: unspecified. */
   readonly keepDays?: number
 }
 
@@ -29,7 +29,7 @@ function randomOctets(length: number): Uint8Array<ArrayBuffer> {
   return globalThis.crypto.getRandomValues(new Uint8Array(length))
 }
 
-/** A name that no key of the ring has, destroyed ones included. */
+/** Returns a name that no key of the ring has, including destroyed ones. */
 function freshName({ keys, sealTo = [] }: RingFile): string {
   const taken = [...keys, ...sealTo].map(({ kid }) => kid)
   for (;;) {
@@ -61,7 +61,7 @@ function newKey(ring: RingFile, epoch: Epoch, status: 'primary' | 'pending', opt
   }
 }
 
-/** A ring with a key for the epoch of now, and one for the next. */
+/** Creates a ring with a key for the current epoch, and one for the next. */
 export function newRing(epoch: EpochLength, options: ChangeOptions = {}): RingFile {
   return rotated({ v: 1, epoch, keys: [] }, options)
 }
@@ -71,10 +71,10 @@ function isOver({ exp }: RingKey, today: string): boolean {
 }
 
 /**
- * A ring in which the epoch of now has a primary key and the next one a pending key; what is over can only be searched.
- * Done twice it changes nothing more.
+ * Returns a ring in which the current epoch has a primary key and the next one a pending key; keys of past epochs can
+ * only be searched. Idempotent.
  *
- * @param isForced - the primary key of now is to be left behind before its time: it may have leaked
+ * @param isForced - true to replace the current primary key early: it may have leaked
  */
 export function rotated(ring: RingFile, options: ChangeOptions = {}, isForced = false): RingFile {
   const { at = Date.now() } = ownOf<ChangeOptions>(options, 'options')
@@ -99,9 +99,9 @@ export function rotated(ring: RingFile, options: ChangeOptions = {}, isForced = 
 }
 
 /**
- * A ring without a key: its tombstone stays, so that its tokens can still be told from wrong ones.
+ * Returns a ring without a key: its tombstone stays, so that its tokens can still be told from wrong ones.
  *
- * @throws RangeError when there is no such key, or it makes tokens now
+ * @throws RangeError if there is no such key, or it creates tokens now
  */
 export function destroyed(ring: RingFile, kid: string, at: number = Date.now()): RingFile {
   const key = ring.keys.find((key) => key.kid === kid)
@@ -117,14 +117,14 @@ export function destroyed(ring: RingFile, kid: string, at: number = Date.now()):
   return { ...ring, keys: ring.keys.map((key) => (key.kid === kid ? tombstone : key)) }
 }
 
-/** A ring that values are sealed with: the key is the primary one from now on. */
+/** Returns a ring with a new primary public key for sealing values. */
 export function withSealKey(ring: RingFile, x: string): RingFile {
   const retired = (ring.sealTo ?? []).map((key): SealKey => ({ ...key, status: 'retired' }))
   const kid = freshName(ring)
   return { ...ring, sealTo: [...retired, { kty: 'OKP', crv: 'X25519', kid, x, status: 'primary' }] }
 }
 
-/** Keys that ought to have been destroyed by now. */
+/** Returns the keys that should have been destroyed by now. */
 export function overdue(ring: RingFile, at: number = Date.now()): readonly RingKey[] {
   const today = dayOf(at)
   return ring.keys.filter(

@@ -1,7 +1,7 @@
 /**
- * @module What a key ring file holds, and what is refused in one. JSON, its keys like those of RFC 7517.
+ * @module The content of a key ring file, and its validation. JSON, with keys named as in RFC 7517.
  *
- * A message says which key by its place and never what stands there: a secret may have been pasted anywhere.
+ * Messages identify a key by its position and never by its content: a secret may have been pasted anywhere.
  */
 
 import { isDay } from '../day'
@@ -13,16 +13,16 @@ import { EPOCH_LENGTHS, type EpochLength } from './epoch'
 /** `pending -> primary -> lookup -> destroyed`. */
 export type KeyStatus = 'pending' | 'primary' | 'lookup' | 'destroyed'
 
-/** A key that only its owner can open: who wrapped it, and what came out. */
+/** A key that only its owner can open: the wrapping service, and the wrapped key. */
 export interface WrappedKey {
   readonly by: string
   readonly ct: string
 }
 
-/** One key of a ring, as it stands in the file. */
+/** One key of a ring, as stored in the file. */
 export interface RingKey {
   readonly kty: 'oct'
-  /** Four to six digits of base32, drawn at random: it says nothing of the key or its date. */
+  /** Four to six digits of base32, drawn at random: it reveals nothing about the key or its date. */
   readonly kid: string
   readonly alg: 'HS256'
   readonly use: 'sladd-token'
@@ -30,10 +30,10 @@ export interface RingKey {
   /** First day, and the day after the last one, `YYYY-MM-DD` in UTC. */
   readonly nbf: string
   readonly exp?: string
-  /** Day from which on it ought to be destroyed. */
+  /** Day from which on it should be destroyed. */
   readonly destroyAfter?: string
   readonly status: KeyStatus
-  /** 32 octets as base64url; a wrapped or destroyed key has none. */
+  /** 32 bytes as base64url; a wrapped or destroyed key has none. */
   readonly k?: string
   readonly wrapped?: WrappedKey
   readonly destroyedAt?: string
@@ -57,13 +57,13 @@ export interface RingFile {
 }
 
 const KEY_OCTETS = 32
-/** Fewer different octets than any random key has. */
+/** Fewer different bytes than any random key has. */
 const LEAST_DIFFERENT = 12
 const STATUSES: readonly KeyStatus[] = ['pending', 'primary', 'lookup', 'destroyed']
 
 type Fields = { readonly [name: string]: unknown }
 
-/** What stands in an object of the file, and nothing that it inherits. */
+/** Returns the own properties of an object in the file. */
 function asFields(value: unknown, where: string): Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new TypeError(`key ring: ${where} expected an object`)
@@ -83,13 +83,13 @@ function checkSecret(k: unknown, where: string): void {
 }
 
 /**
- * Holds the octets of a key against what no random key is.
+ * Rejects keys that cannot be random.
  *
- * @throws RangeError when it is short, or the same octets over again
+ * @throws RangeError if it has the wrong length or too few different bytes
  */
 export function checkStrength(octets: Uint8Array, where: string): void {
   if (octets.length !== KEY_OCTETS) throw new RangeError(`key ring: ${where} expected ${KEY_OCTETS} octets of key`)
-  if (new Set(octets).size < LEAST_DIFFERENT) throw new RangeError(`key ring: ${where} is no random key`)
+  if (new Set(octets).size < LEAST_DIFFERENT) throw new RangeError(`key ring: ${where} is not a random key`)
 }
 
 function checkWrapped(given: unknown, where: string): void {
@@ -142,7 +142,7 @@ function checkKey(value: unknown, where: string): RingKey {
   return key as unknown as RingKey
 }
 
-/** Holds a public key against its form. */
+/** Validates a public key. */
 function checkSealKey(value: unknown, where: string): SealKey {
   const key = asFields(value, where)
   checkKnown(key, ['kty', 'crv', 'kid', 'x', 'status'], where)
@@ -173,12 +173,12 @@ function checkTogether({ keys, sealTo = [] }: RingFile): void {
  * Reads a key ring file.
  *
  * @param text - JSON, or what it parses to
- * @throws TypeError or RangeError when it is malformed: duplicate names, keys shorter than 256 bits or not random, two
- * primary keys for one epoch, unknown fields. No message holds any of it
+ * @throws TypeError or RangeError if it is malformed: duplicate names, keys shorter than 256 bits or not random, two
+ * primary keys for one epoch, unknown fields. No message contains any of it
  */
 export function readRing(text: string | unknown): RingFile {
   const parsed = typeof text === 'string' ? jsonOf(text) : text
-  if (typeof text === 'string' && parsed === undefined) throw new TypeError('key ring: no JSON')
+  if (typeof text === 'string' && parsed === undefined) throw new TypeError('key ring: not JSON')
   const ring = asFields(parsed, 'the file')
   checkKnown(ring, ['v', 'epoch', 'keys', 'sealTo'], 'the file')
   if (ring.v !== 1) throw new RangeError('key ring: v expected 1')
@@ -196,7 +196,7 @@ export function readRing(text: string | unknown): RingFile {
   return read
 }
 
-/** A ring as its file has it. */
+/** Formats a ring for its file. */
 export function ringText(ring: RingFile): string {
   return `${JSON.stringify(ring, null, 2)}\n`
 }

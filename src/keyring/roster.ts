@@ -1,9 +1,9 @@
 /**
- * @module The entry `sladd/roster`: names to look for, from a list in memory or from a file that contains none of them.
+ * @module The entry `sladd/roster`: names to look for, from a list in memory or from a file without readable names.
  *
- * Such a file holds a keyed tag, HMAC-SHA-256 cut to 70 bits, for each word that a name begins with and for each way a name is
- * written, in the order of the tags. To look a word of a text up, it is folded and tagged with the same key. One honest
- * remark: names are guessed easily, so whoever has the key as well as the file can try all there are.
+ * Such a file contains a keyed tag, HMAC-SHA-256 truncated to 70 bits, for each first word of a name and for each form
+ * of a name, sorted by tag. To look up a word of a text, it is folded and tagged with the same key. Note that names are
+ * easy to guess: anyone with both the key and the file can try all existing names.
  */
 import { eachLookedUp, rosterOf } from '../people/roster'
 import type { Roster } from '../types'
@@ -12,14 +12,14 @@ import { deriveKey, makeTagger, randomTag } from './derive'
 export { roster } from '../people/roster'
 export type { Roster } from '../types'
 
-/** First line of such a file: this, the salt, the tag of nothing, and how many names it has. */
+/** First line of such a file: this prefix, the salt, the tag of the empty string, and the number of names. */
 const HEAD = /^sladd-roster-1 ([a-z2-7]{20}) ([a-z2-7]{14}) (\d{1,9})$/
 const TAG = 14
 const LEAST_KEY = 32
 
 const encoder = /* @__PURE__ */ new TextEncoder()
 
-/** Tags of this file: the salt makes those of another one with the same key others. */
+/** Returns the tagger for a file: because of the salt, files with the same key have different tags. */
 function taggerFor(key: string | Uint8Array, salt: string): (value: string) => string {
   if (typeof key !== 'string' && !(key instanceof Uint8Array)) {
     throw new TypeError(`"key" expected a string or bytes, got ${key === null ? 'null' : typeof key}`)
@@ -31,7 +31,7 @@ function taggerFor(key: string | Uint8Array, salt: string): (value: string) => s
   return (value) => tag(value).slice(0, TAG)
 }
 
-/** Whether a text is that of a roster of tags, and not a list of names. */
+/** True if a text is a roster of tags, and not a list of names. */
 export function isRosterText(text: string): boolean {
   return text.startsWith('sladd-roster-')
 }
@@ -40,7 +40,7 @@ export function isRosterText(text: string): boolean {
  * Returns the text of a file that contains the tags of names and nothing readable.
  *
  * @param names - as for `roster`
- * @param key - at least 32 random octets; a string counts in UTF-8, without blanks around it
+ * @param key - at least 32 random bytes; a string is encoded as UTF-8, without surrounding white space
  * @throws TypeError or RangeError for an invalid key or list
  *
  * @example
@@ -62,7 +62,7 @@ export function rosterText(names: Iterable<string>, key: string | Uint8Array): s
 /**
  * Opens what {@link rosterText} wrote.
  *
- * @throws RangeError when the text is not a roster, or has another key; TypeError for anything but text and a key
+ * @throws RangeError if the text is not a roster, or has another key; TypeError for anything but text and a key
  *
  * @example
  * createRedactor({ roster: readRoster(readFileSync('roster', 'utf8'), key) })

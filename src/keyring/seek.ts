@@ -1,6 +1,6 @@
 /**
- * @module Values of people who are known by their tokens alone: a token names its key, and the key makes the same token of
- * the value again. What was asked lately is remembered, as a ring does.
+ * @module Finds values of people who are known only by their tokens: a token names its key, and the key derives the
+ * same token from the value again. Recent values are cached, as in a ring.
  */
 import type { TokensOf } from '../act/pseudonymise'
 import type { Context } from '../types'
@@ -10,11 +10,11 @@ import type { RingEntry } from './keys'
 import { readingsOf, tokensOf } from './subject'
 import { isToken, kidIn } from './token'
 
-/** Derived keys, and values with their tokens, that are remembered. */
+/** Sizes of the caches for derived keys, and for values with their tokens. */
 const MOST_TAGGERS = 256
 const MOST_VALUES = 10_000
 
-/** A key that derives each of its own keys once. */
+/** Wraps a key so that it derives each of its domain keys once. */
 function remembering(key: RingEntry): Parameters<typeof tokensOf>[0] {
   const taggers = new Cache<Tagger>(MOST_TAGGERS)
   const tagger = (domain: TokenDomain) => {

@@ -1,9 +1,9 @@
 /**
- * @module What a person's value is called in logs: for requests of access and erasure. It takes the value from whoever
- * asks and gives every token that stands for it, over live keys and the tenants and purposes named.
+ * @module Finds the tokens of a person's value: for requests of access and erasure. Returns every token of the value,
+ * over live keys and the given tenants and purposes.
  *
- * One honest remark: this is also how somebody would look for a person whose number he knows. It wants a ring with keys,
- * belongs to few hands, and to no service that answers many questions.
+ * Note that this can also be used to look for a person whose number is known. It requires a ring with keys, should be
+ * available to few people, and to no service that answers many requests.
  */
 import { checkContext } from '../context'
 import { dayNumber, dayOf, timeOf } from '../day'
@@ -14,7 +14,7 @@ import { type EpochLength, epochsBetween, isShorter } from './epoch'
 import type { RingEntry } from './keys'
 import { codeOf, writeAddressToken, writeToken } from './token'
 
-/** A token that stands for a value. */
+/** A token of a value. */
 export interface SubjectToken {
   readonly token: string
   readonly kid: string
@@ -42,7 +42,7 @@ export interface SubjectOptions {
   readonly at?: Date | number
 }
 
-/** Kinds a value may be of, and what a phone number without a country code is read as. */
+/** Kinds that a value may have, and countries for a phone number without a country code. */
 const READINGS: readonly (readonly [string, string])[] = [
   ['personnummer', ''],
   ['fodselsnummer', ''],
@@ -53,9 +53,9 @@ const READINGS: readonly (readonly [string, string])[] = [
 ]
 
 /**
- * What a value may be: kinds with canonical forms. An identity number is no phone number as well.
+ * Returns the kinds for which a value has a canonical form. An identity number is not also a phone number.
  *
- * @param more - kinds and variants beside those that everything is tried as
+ * @param more - kinds and variants to try in addition to the usual ones
  */
 export function readingsOf(
   value: string,
@@ -71,14 +71,14 @@ export function readingsOf(
   return [...found.values()]
 }
 
-/** Epochs that tokens of a key may live in: its own, which has no name here, and shorter ones up to a day. */
+/** Returns the epochs of tokens of a key: its own, which has no name here, and shorter ones up to a day. */
 function epochsOf({ epoch, from, until }: RingEntry, lengths: readonly EpochLength[], today: number): string[] {
   const last = until === undefined ? today : Math.min(today, dayNumber(until))
   const shorter = lengths.filter((length) => isShorter(length, epoch))
   return ['', ...shorter.flatMap((length) => epochsBetween(length, timeOf(dayNumber(from)), timeOf(last) + 1))]
 }
 
-/** Tokens of a canonical value by one key. */
+/** Returns the tokens of a canonical value under one key. */
 export function tokensOf(
   key: Pick<RingEntry, 'kid' | 'epoch' | 'tagger'>,
   epoch: string,

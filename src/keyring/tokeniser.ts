@@ -1,6 +1,6 @@
 /**
- * @module Tokens for values: the key of the day, a derived key for each domain, and a bounded memory of what was
- * asked lately. The memory holds values in clear, as the text does that they came from; it goes with its epoch.
+ * @module Creates tokens for values: the key of the day, a derived key for each domain, and a bounded cache. The cache
+ * contains values in clear text, like the text they came from; it is cleared with its epoch.
  */
 import type { GivesTokens, TokensOf } from '../act/pseudonymise'
 import { SEEK, TOKEN } from '../act/pseudonymise'
@@ -19,41 +19,41 @@ import { makerOf, subjectOf } from './surrogates/table'
 import type { TestNumbers } from './surrogates/test-numbers'
 import { codeOf, isAddressToken, type TokenCode, writeAddressToken, writeToken } from './token'
 
-/** Hears of each token that was not seen lately, with its value in canonical form: to seal it. */
+/** Receives each token that was not seen recently, with its value in canonical form, to seal it. */
 export type OnToken = (token: string, value: string, code: TokenCode) => void
 
-/** What a ring is made with, beside its keys. */
+/** The options of a ring, in addition to its keys. */
 interface TokeniserOptions {
   readonly onToken: OnToken | undefined
-  /** Told once of each reason why values were masked. */
+  /** Called once for each reason why values were masked. */
   readonly report: (problem: KeyProblem) => void
-  /** Values that are remembered. */
+  /** Number of cached values. */
   readonly cacheSize: number
-  /** Published numbers that stand for those of people. */
+  /** Published test numbers. */
   readonly numbers: TestNumbers
 }
 
-/** How far a token or surrogate reaches, and what tells one of a value from another. */
+/** The scope of a token or surrogate, and what distinguishes several of the same value. */
 type Reach = Pick<Required<Pseudonymisation>, 'scope' | 'epoch'> & { readonly as: string }
 
-/** Derived keys that are kept: as many tenants and purposes as are busy at once. */
+/** Number of cached derived keys: tenants and purposes in use at the same time. */
 const MOST_TAGGERS = 256
 const SPACE = '\u0000'
 
-/** A key ring that gives tokens and surrogates. */
+/** A key ring that creates tokens and surrogates. */
 export class TokenRing implements Keyring, GivesTokens, GivesSurrogates {
   readonly #keys: readonly RingEntry[]
   readonly #options: TokeniserOptions
   readonly #tokens: Cache<string>
   readonly #taggers = new Cache<Tagger>(MOST_TAGGERS)
   readonly #ciphers = new Cache<AddressCipher>(MOST_TAGGERS)
-  /** Tokens that have been told of: another spelling of the value gives the same one. */
+  /** Tokens already reported: another spelling of a value has the same token. */
   readonly #told: Cache<true>
   readonly #documents = new WeakMap<Call, string>()
   readonly #problems: { [reason in KeyProblem]?: number } = {}
   #today = 0
   #key: RingEntry | undefined
-  /** What was asked for last, and what it comes to. */
+  /** The latest context and settings, and their cache key prefix. */
   #context: Context | undefined
   #how: Reach | undefined
   #prefix = ''
@@ -81,7 +81,7 @@ export class TokenRing implements Keyring, GivesTokens, GivesSurrogates {
     return this.#remembered(value, call, how, (key) => this.#surrogate(key, value, call, how))
   }
 
-  /** What was made of a value lately, or is made now. */
+  /** Returns what was recently created for a value, or creates it. */
   #remembered(value: Spelling, call: Call, how: Reach, make: (key: RingEntry) => string | undefined) {
     const key = this.#keyOn(call.today)
     if (key === undefined) return undefined
@@ -98,7 +98,10 @@ export class TokenRing implements Keyring, GivesTokens, GivesSurrogates {
     return seek(this.#keys, tokens, isNeeded)
   }
 
-  /** The key of a day. What was remembered goes with the epoch; centuries hang on the day. */
+  /**
+   * Returns the key of a day. Derived keys are cached for an epoch, tokens for a day, because centuries depend on the
+   * day.
+   */
   #keyOn(today: number): RingEntry | undefined {
     if (today !== this.#today) {
       const key = keyFor(this.#keys, today)
@@ -107,7 +110,7 @@ export class TokenRing implements Keyring, GivesTokens, GivesSurrogates {
       this.#tokens.clear()
       this.#key = key
       this.#today = today
-      // An epoch of a rule's own may have begun.
+      // A rule's own epoch may have started.
       this.#how = undefined
     }
     const key = this.#key
@@ -115,7 +118,7 @@ export class TokenRing implements Keyring, GivesTokens, GivesSurrogates {
     return key?.isLocked ? undefined : key
   }
 
-  /** What domain a call's tokens belong to, as a text. Lengths first: no name can be read as a part of another. */
+  /** Returns a cache key for the domain of a call's tokens. Lengths come first, so that names cannot be confused. */
   #prefixOf(call: Call, how: Reach): string {
     const { context } = call
     const isDocument = how.scope === 'document'
@@ -145,7 +148,7 @@ export class TokenRing implements Keyring, GivesTokens, GivesSurrogates {
     if (canon === undefined) this.#problem('no-canonical-form')
     if (canon === undefined || isAddressToken(canon)) return canon
     const code = codeOf(value.kind)
-    // A token of one transaction is one that no other occurrence has.
+    // A transaction token is unique to one occurrence.
     const tag = how.scope === 'transaction' ? randomTag : this.#tagger(key, code, call, how)
     const token = { code, kid: key.kid, tag: tag(canon) }
     const isAddress = how.as === 'address' && code === 'em'
@@ -154,7 +157,7 @@ export class TokenRing implements Keyring, GivesTokens, GivesSurrogates {
     return text
   }
 
-  /** What stands for a value: drawn with a key of its own for each thing that values are of. */
+  /** Creates a surrogate, drawn with a separate key for each type of value. */
   #surrogate(key: RingEntry, value: Spelling, call: Call, how: SurrogateHow): string | undefined {
     const subject = subjectOf(value)
     const made = makerOf(subject)?.(value, {
@@ -179,7 +182,7 @@ export class TokenRing implements Keyring, GivesTokens, GivesSurrogates {
     return cipher
   }
 
-  /** The epoch that a token is to live in, where its key lives longer. */
+  /** Returns the token's epoch if it is shorter than that of the key. */
   #epochOf({ epoch }: Reach): string {
     const isOwn = this.#key !== undefined && isShorter(epoch, this.#key.epoch)
     return isOwn ? epochOf(epoch, timeOf(this.#today)).name : ''
@@ -209,7 +212,7 @@ export class TokenRing implements Keyring, GivesTokens, GivesSurrogates {
       onToken(token, canon, code)
       this.#told.set(token, true)
     } catch {
-      // The value could not be sealed: its token is as good as ever, and nobody can reveal it.
+      // The value could not be sealed: the token is valid, but cannot be revealed.
       this.#problem('store-failed')
     }
   }

@@ -1,6 +1,4 @@
-/**
- * @module Undoes the encryption of addresses, for whoever has the ring: the key of the day, for a tenant and purpose.
- */
+/** @module Decrypts addresses, given the ring: with the key of the day, for a tenant and purpose. */
 import { checkContext } from '../context'
 import { dayNumber, dayOf, timeOf } from '../day'
 import { ownOf } from '../own'

@@ -1,8 +1,6 @@
-/**
- * @module How many letters two words differ in: letters that must change, come or go to get from one to the other.
- */
+/** @module Edit distance: how many letters must be changed, inserted or deleted to get from one word to another. */
 
-/** Letters that differ, of two words of nearly one length; `most` and one more for all that are further. */
+/** Returns the edit distance of two words of similar length; `most + 1` for anything larger than `most`. */
 export function difference(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1
   let before = [...Array(b.length + 1).keys()]

@@ -1,12 +1,12 @@
 /**
- * @module What the label of a masked field says of it: one word for each category, in three languages. A second pass knows
- * these words by `resolve/own-label.ts`, which has the same ones as bytes; a test holds the two against each other.
+ * @module Labels of masked fields: one word per category, in three languages. A second pass recognises these words with
+ * `resolve/own-label.ts`, which has them as bytes; a test compares the two.
  */
 import type { FieldCategory, LabelLanguage } from '../types'
 
 const LANGUAGES: readonly LabelLanguage[] = ['sv', 'nb', 'en']
 
-/** Words in the order of {@link LANGUAGES}, of what lies below a category, too. The last row is for all others. */
+/** Words in the order of {@link LANGUAGES}; they apply to subcategories, too. The last row is for all others. */
 // biome-ignore format: a table
 const WORDS: ReadonlyArray<readonly [category: string, words: readonly [sv: string, nb: string, en: string]]> = [
   ['user.name', ['namn', 'navn', 'name']],
@@ -37,7 +37,7 @@ const WORDS: ReadonlyArray<readonly [category: string, words: readonly [sv: stri
   ['', ['fält', 'felt', 'field']],
 ]
 
-/** The categories of what the option `fields` calls so. */
+/** The categories behind the names of the option `fields`. */
 const OF_FIELDS: { readonly [C in FieldCategory]: string } = {
   secret: 'user.authorization',
   name: 'user.name',
@@ -47,13 +47,13 @@ const OF_FIELDS: { readonly [C in FieldCategory]: string } = {
   id: 'user.unique_id',
 }
 
-/** Every word that a label of a field may say, in all languages. */
+/** Every word that a field label may contain, in all languages. */
 export const LABEL_WORDS: readonly string[] = /* @__PURE__ */ [...new Set(WORDS.flatMap(([, words]) => words))]
 
 /**
- * The word for fields of a category, or of what the option `fields` calls so.
+ * Returns the label word for a category, or for a name of the option `fields`.
  *
- * @param category - undefined where nobody knows it
+ * @param category - undefined if unknown
  */
 export function labelWord(category: string | undefined, language: LabelLanguage): string {
   const key = OF_FIELDS[category as FieldCategory] ?? category

@@ -1,9 +1,7 @@
-/**
- * @module What a field of a category holds, as far as a redactor tells values apart.
- */
+/** @module What a field of a category contains, as far as a redactor distinguishes values. */
 import type { FieldCategory } from '../types'
 
-/** What fields hold, by key; a category's own rows are behind those above. */
+/** Content of fields, by category; the first matching row counts. */
 const MEANINGS: ReadonlyArray<readonly [string, FieldCategory | 'words']> = [
   ['user.name', 'name'],
   ['user.contact.address', 'address'],
@@ -20,7 +18,7 @@ const MEANINGS: ReadonlyArray<readonly [string, FieldCategory | 'words']> = [
   ['user.device.device_id', 'id'],
 ]
 
-/** What a field of a category holds; in doubt words. */
+/** Returns what a field of a category contains; several words if in doubt. */
 export function meaningOf(category: string): FieldCategory | 'words' {
   return MEANINGS.find(([above]) => category === above || category.startsWith(`${above}.`))?.[1] ?? 'words'
 }

@@ -1,22 +1,20 @@
-/**
- * @module What a name that says nothing may have been meant to say: a proposal for people, never for a redactor.
- */
+/** @module Guesses what a name that is not understood may mean: a suggestion for people, never used by a redactor. */
 import { difference } from './difference'
 import { readName } from './read'
 import { allStems, type Stem } from './stems'
 
-/** Shorter words are near to everything. */
+/** Shorter words are close to everything. */
 const SHORTEST = 5
-/** Letters from which on two may be wrong. */
+/** Length from which on two letters may differ. */
 const LONG = 9
 
-/** Roles of words that make a name nobody's. */
+/** Roles of words that make a name impersonal. */
 const NOBODYS = ['thing', 'about']
 
-/** A guess at what a field holds. */
+/** A guess at the content of a field. */
 interface Near {
   readonly category: string
-  /** The word of the table that comes near. */
+  /** The similar word of the table. */
   readonly word: string
 }
 
@@ -25,7 +23,7 @@ function nearOf(stem: Stem | undefined): Near | undefined {
   return category === undefined ? undefined : { category, word: (stem as Stem).word }
 }
 
-/** The longest word of the table that stands in another, at its end rather than before; else one that is nearly the same. */
+/** Returns the longest word of the table within the text, preferably at its end; else one that is nearly the same. */
 function nearestTo(text: string): Near | undefined {
   let best: Stem | undefined
   let score = 0
@@ -43,11 +41,11 @@ function nearestTo(text: string): Near | undefined {
 }
 
 /**
- * What a field may hold whose name is not understood: by the names around it, by words in it that say something
- * elsewhere, or by a word that is nearly one of the table.
+ * Guesses the content of a field whose name is not understood: from the names around it, from words in it that have a
+ * meaning elsewhere, or from a word that is nearly one of the table.
  *
- * @param parents - names of what the field lies in, the outermost first
- * @returns undefined when nothing comes near, or when the name says that it is nobody's
+ * @param parents - names of the enclosing fields, outermost first
+ * @returns undefined if nothing is close, or if the name is impersonal
  */
 export function nearName(name: string, parents: readonly string[] = []): Near | undefined {
   const whole = readName(name, parents)

@@ -1,38 +1,38 @@
 /**
- * @module How the name of a field is read: split into words, compounds cut, and the last word that says what the field
- * holds decides.
+ * @module Reads a field name: splits it into words, and compounds into parts. The last word that says what the field
+ * contains decides.
  */
 import { allStems, asSwedish, mayBegin, type Stem, stemOf } from './stems'
 
-/** A word of a name; without a stem it is not known. */
+/** A word of a name; without a stem it is unknown. */
 interface NameWord {
   readonly text: string
   readonly stem: Stem | undefined
 }
 
-/** How a name was read. */
+/** The result of reading a name. */
 export interface Reading {
   readonly words: readonly NameWord[]
-  /** Key of what the field holds; undefined when the name tells of nobody. */
+  /** Category key of the field's content; undefined if the name is impersonal. */
   readonly category: string | undefined
-  /** The word that decided, as the table has it, also that it is nobody's. */
+  /** The word of the table that decided, even if it decided for no category. */
   readonly by: string | undefined
 }
 
-/** Parts: capitals before a capital that begins a word, a word, capitals, a picture. */
+/** Parts: capitals before a capitalised word, a word, capitals, a pictograph. */
 const PARTS = /\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}]+|\p{Lu}+|\p{Extended_Pictographic}/gu
-/** Longer names are read by their last letters. */
+/** Only the last letters of longer names are read. */
 const LONGEST = 128
-/** Parts that are listed as one word: `country of birth`. */
+/** Most parts listed as one word: `country of birth`. */
 const MOST_JOINED = 5
-/** Letters of a part of a compound, and of one behind what nobody knows. */
+/** Fewest letters of a part of a compound, and of the last part after an unknown one. */
 const SHORTEST = 4
 const SHORTEST_LAST = 5
 /** A word for a number at the end of a compound. */
 const NUMBERED = /(?:nummer|nr|kode|kod)$/
-/** Letters of the longest word, and of the longest compound that is cut. */
+/** Most letters of a word, and of a compound that is split. */
 const LONGEST_WORD = 40
-/** What a short word at the end of a compound may stand for. */
+/** Roles that a short word at the end of a compound may have. */
 const SHORT_ENDS = ['number', 'about', 'kind', 'when']
 
 function partsOf(name: string): string[] {
@@ -44,7 +44,7 @@ function wordOf(text: string): NameWord | undefined {
   return stem && { text, stem }
 }
 
-/** The fewest words that make up a text from `from` on, of those the longest last; undefined when there are none. */
+/** Returns the fewest words that make up a text from `from` on, preferring a long last one; undefined if none do. */
 function cut(text: string, from: number, known: Map<number, NameWord[] | undefined>): NameWord[] | undefined {
   if (from === text.length) return []
   if (known.has(from)) return known.get(from)
@@ -60,7 +60,7 @@ function cut(text: string, from: number, known: Map<number, NameWord[] | undefin
   return best
 }
 
-/** A short word stands in a compound only for a number, or before one, or before whose it is: `pnrkund`. */
+/** True if a short word may be part of a compound: last in a fitting role, or before a number or person: `pnrkund`. */
 function fits(piece: string, text: string, from: number, end: number): boolean {
   if (piece.length >= SHORTEST) return true
   // `no` and `at` are too common.
@@ -70,16 +70,16 @@ function fits(piece: string, text: string, from: number, end: number): boolean {
   return rest?.has('number') === true || (rest?.has('someone') === true && piece.length > 2)
 }
 
-/** A compound whose first words nobody knows, and what it ends with: `hundediagnose`, `hundediagnosekode`. */
+/** Splits a compound with an unknown start and a known end: `hundediagnose`, `hundediagnosekode`. */
 function cutBehind(text: string): NameWord[] | undefined {
   const number = NUMBERED.exec(text)?.[0]
   const most = number === undefined ? text.length : text.length - number.length
   for (let from = 2; from <= most - SHORTEST_LAST; from++) {
     const word = mayBegin(text, from) ? wordOf(text.slice(from, most)) : undefined
     if (word?.stem?.isNordic !== true || !word.stem.roles.has('category')) continue
-    // `redusert` is no user.
+    // `redusert` does not contain "user".
     if (word.stem.word.length < SHORTEST_LAST) continue
-    // `radnummer` is no D-number.
+    // `radnummer` does not contain "D-number".
     if (word.stem.word.endsWith('nummer')) continue
     const before: NameWord = { text: text.slice(0, from), stem: undefined }
     return number === undefined ? [before, word] : [before, word, wordOf(number) as NameWord]
@@ -87,10 +87,10 @@ function cutBehind(text: string): NameWord[] | undefined {
   return undefined
 }
 
-/** What is told of somebody's health, and not of its treatment, which also is what is done with a case. */
+/** Categories of a person's health, except treatment, whose words also describe handling a case. */
 const ILLNESS = /^user\.health\.(?:condition|medical)/
 
-/** A compound that a word of health begins is about it, whatever it ends with: `sykdomsutvikling`. */
+/** Splits a compound that starts with a word of health, which decides whatever it ends with: `sykdomsutvikling`. */
 function cutBefore(text: string): NameWord[] | undefined {
   for (let to = text.length - SHORTEST; to >= SHORTEST_LAST; to--) {
     const { stem } = wordOf(text.slice(0, to)) ?? {}
@@ -103,12 +103,12 @@ function cutBefore(text: string): NameWord[] | undefined {
   return undefined
 }
 
-/** Whether some parts are one word of the table. */
+/** True if some parts are one word of the table. */
 function isListed(joined: string): boolean {
   return joined.length <= LONGEST_WORD && stemOf(joined) !== undefined
 }
 
-/** The words of a part; longer ones are looked up as a whole. */
+/** Splits a part into words; longer ones are only looked up as a whole. */
 function cutAll(text: string): NameWord[] {
   const known = wordOf(text)
   if (known !== undefined) return [known]
@@ -128,13 +128,13 @@ function wordsOf(parts: readonly string[]): NameWord[] {
   return words
 }
 
-/** Of these a switch or a count tells as much as the value: `hasDiabetes`, `totalAmount`. */
+/** Categories for which a flag or count reveals as much as the value: `hasDiabetes`, `totalAmount`. */
 const ANSWERED = /^user\.(?:health|biometrics|criminal|settings|payment|financial|demographic\.(?!age|date_of_birth))/
 
-/** Roles that say nothing of what comes behind them. */
+/** Roles without meaning for the words after them. */
 const SILENT = ['part', 'when', 'number']
 
-/** What stands before a word: the next one that says something or is not known. */
+/** Returns the word before a word, skipping those without meaning. */
 function before(words: readonly NameWord[], at: number): NameWord | undefined {
   for (let i = at - 1; i >= 0; i--) {
     const word = words[i] as NameWord
@@ -154,41 +154,41 @@ function isOfPerson(words: readonly NameWord[], at: number): boolean {
   return prior !== undefined && isPerson(prior)
 }
 
-/** Of these, what kind it is or where it is kept tells as much as the value. */
+/** Categories for which the type or location reveals as much as the value. */
 const TOLD =
   /^user\.(?:health|biometrics|demographic|content\.self_image|account$|professional_information(?:$|\.job_title))/
 
-/** English words for it begin names of much else. */
+/** English words for these categories start many unrelated names. */
 const BOUGHT = /^user\.(?:payment|behavior\.purchase_history)/
 
-/** What a person may stand behind whose it is: `telefonnummerBruker`. */
+/** Categories whose owner may follow the word: `telefonnummerBruker`. */
 const OF_SOMEONE = /^user\.(?:name|contact\.|government_id|demographic\.date_of_birth)/
 
-/** Roles of words for what is nobody, and for what is told of a field. */
+/** Roles of impersonal words, and of words that describe a field. */
 const THINGS = ['thing', 'about', 'kind']
 
-/** Whoever does something, in Swedish and Norwegian, also in the genitive: `rådgivarens`, `sykmelder`. */
+/** Endings of agent nouns in Swedish and Norwegian, including the genitive: `rådgivarens`, `sykmelder`. */
 const AGENT = /(?:are|aren|arens|arnas|er|ere|eren|erens|erne|ernes)$/
 
 const ADDRESS = 'user.contact.address'
 
-/** Whether whoever did something stands before a word: `endretAvNavn`, `performedByName`, and no `sortByName`. */
+/** True if a word is about who did something: `endretAvNavn`, `performedByName`, but not `sortByName`. */
 function isDoer(words: readonly NameWord[], at: number): boolean {
   const by = words[at - 1]?.text
   return by === 'av' || (by === 'by' && /ed$/.test(words[at - 2]?.text ?? ''))
 }
 
-/** A number, an id and a key have names, and belong to nobody. */
+/** A number, an id and a key can have names, which belong to nobody. */
 function hasOwnName(prior: Stem | undefined, { category }: Stem): boolean {
   return category === 'user.name' && prior?.roles.has('number') === true
 }
 
-/** Whether something that nobody knows has a category's word of its own: of names, people have some of many. */
+/** True if an unknown word may own the ambiguous one after it: for an address always, for a name only an agent noun. */
 function isOwned(text: string, stem: Stem): boolean {
   return stem.category === ADDRESS || (/^na[mv]n/.test(stem.word) && AGENT.test(text))
 }
 
-/** What a word that many things have comes to, by what stands before it. */
+/** Returns the category of an ambiguous word, which depends on the word before it. */
 function turned(stem: Stem, words: readonly NameWord[], at: number): string | undefined {
   if (isDoer(words, at)) return stem.category
   const prior = before(words, at)
@@ -203,24 +203,24 @@ function turned(stem: Stem, words: readonly NameWord[], at: number): string | un
   return known.category ?? stem.category
 }
 
-/** What has been read behind a word. */
+/** What has been read after a word. */
 interface Behind {
   isNumber: boolean
   isWhen: boolean
   isKind: boolean
-  /** Nothing stands there that could be another thing's name. */
+  /** True if nothing was read that could be the name of another thing. */
   isLast: boolean
 }
 
-/** The category of a word by what stands on both sides of it; null when it leaves that to the words before it. */
+/** Returns the category of a word given the words on both sides; null if the words before it decide. */
 function held(words: readonly NameWord[], at: number, stem: Stem, behind: Behind): string | undefined | null {
   const { category, isNordic, numbered, roles, strength } = stem
   const isSomeone = roles.has('someone')
   if (behind.isNumber && (numbered !== undefined || (isSomeone && !behind.isKind))) return numbered ?? 'user.unique_id'
   if (category === undefined) return null
-  // A user, a contact and an invoice with a word behind that nobody knows: `userOrigin`, `invoiceFreight`.
+  // A user, a contact or an invoice followed by an unknown word: `userOrigin`, `invoiceFreight`.
   if (!behind.isLast && (roles.has('whose') || (!isNordic && BOUGHT.test(category)))) return null
-  // What somebody said or did has a number in a system and a date, which are none of the person.
+  // Ids and dates of what somebody said or did are not personal.
   if (behind.isNumber && /^user\.(?:content|behavior)/.test(category)) return undefined
   if (behind.isWhen && category.startsWith('user.content')) return undefined
   const isValue = behind.isLast && !behind.isKind
@@ -238,13 +238,13 @@ function held(words: readonly NameWord[], at: number, stem: Stem, behind: Behind
   return isValue && !behind.isWhen && !OF_SOMEONE.test(before(words, at)?.stem?.category ?? '') ? category : null
 }
 
-/** The category of words, and the one that decided. */
+/** Returns the category of words, and the word that decided. */
 function decide(words: readonly NameWord[]): { readonly category?: string | undefined; readonly by?: string } {
   const behind: Behind = { isNumber: false, isWhen: false, isKind: false, isLast: true }
   for (let at = words.length - 1; at >= 0; at--) {
     const { stem, text } = words[at] as NameWord
     if (stem === undefined) {
-      // What nobody knows has the number behind it; a letter says nothing.
+      // An unknown word owns the number after it; a single letter has no meaning.
       behind.isNumber = false
       if (text.length > 1) behind.isLast = false
       continue
@@ -262,9 +262,9 @@ function decide(words: readonly NameWord[]): { readonly category?: string | unde
 }
 
 /**
- * Reads the name of a field.
+ * Reads a field name.
  *
- * @param parents - names of what the field lies in, the outermost first
+ * @param parents - names of the enclosing fields, outermost first
  *
  * @example
  * readName('kundnamn').category   // 'user.name'
@@ -276,16 +276,16 @@ export function readName(name: string, parents: readonly string[] = []): Reading
   const { category, by } = decide(words)
   const first = own.length > 1 ? wordsOf(own)[0] : undefined
   const isAsked = first?.stem?.roles.has('asks') === true && !ANSWERED.test(category ?? '')
-  // `opprettet` is none of what is done.
+  // `opprettet` is not an action.
   const isDone = first?.stem?.roles.has('does') === true && allStems().get(first.text) === first.stem
   return { words, category: isAsked || isDone ? undefined : category, by }
 }
 
 /**
- * What a field holds, by its name.
+ * Returns the category of a field, by its name.
  *
  * @param parents - names of the enclosing fields, outermost first
- * @returns the key of a category; undefined if the name is nobody's
+ * @returns the key of a category; undefined if the name does not describe a person
  *
  * @example
  * categoryOf('family', ['patient', 'name'])   // 'user.name'

@@ -1,6 +1,6 @@
 /**
- * @module Names of fields in a sample: JSON, line by line, whole, behind other text or in strings, tables, `name=value`,
- * elements, YAML, or a list with a name on a line.
+ * @module Finds field names in a sample: JSON (by line, whole, after other text, or in strings), tables, `name=value`,
+ * XML elements, YAML, or a list with one name per line.
  */
 import { readYaml, type YamlText } from '../formats/yaml'
 import { jsonOf } from '../json'
@@ -9,30 +9,30 @@ import { jsonOf } from '../json'
 export interface SampleName {
   /** The names of the enclosing fields, outermost first, and the name itself last. */
   readonly path: readonly string[]
-  /** Occurrences; for a table's column, rows that hold something there. */
+  /** Occurrences; for a column of a table, rows with a value there. */
   readonly count: number
 }
 
-/** What a sample is: `text` with records in it, a `table` with names in its first line, `yaml`, or a `list` of names or records. */
+/** The form of a sample: `text` with or without records, a `table` whose first line has names, `yaml`, or a `list`. */
 export type SampleForm = 'text' | 'table' | 'yaml' | 'list'
 
 type Path = readonly string[]
 type Add = (path: Path, times?: number) => void
 
-/** Deeper objects are not looked into. */
+/** Deeper objects are ignored. */
 const DEEPEST = 64
-/** Names before `=`, as log lines and addresses have them. */
+/** Names before `=`, as in log lines and URLs. */
 const PAIR = /(?<![\p{L}\p{N}_.\-[\]])([\p{L}_@][\p{L}\p{N}_.\-[\]]*)=(?=[^=\s])/gu
-/** Elements that hold text. */
+/** XML elements with text. */
 const ELEMENT = /<([\p{L}_][\p{L}\p{N}_.:-]*)(?:\s[^<>]*)?>(?=[^<\s])/gu
-/** Names in quotes, where the record around them is not whole. */
+/** Quoted names, where the record around them is incomplete. */
 const QUOTED = /"((?:[^"\\]|\\.){1,128})"\s*:/g
 
 function parsed(text: string): object | undefined {
   return /^\s*[[{]/.test(text) ? (jsonOf(text) as object | undefined) : undefined
 }
 
-/** What stands on a line: an object with something before it, or else names as text has them. */
+/** Reads a line: an object, possibly after other text, or else names in text. */
 function readText(text: string, path: Path, add: Add): boolean {
   const from = text.indexOf('{')
   const record = parsed(text) ?? (from < 0 ? undefined : parsed(text.slice(from, text.lastIndexOf('}') + 1)))
@@ -43,7 +43,7 @@ function readText(text: string, path: Path, add: Add): boolean {
   return record !== undefined || found.length > 0
 }
 
-/** Whether something else than the names in it stands under a name. */
+/** True if a value contains anything besides names. */
 function holdsValue(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0 || value.some(holdsValue)
   return typeof value !== 'object' || value === null || Object.keys(value).length === 0
@@ -60,14 +60,14 @@ function walk(value: unknown, path: Path, add: Add): void {
   }
 }
 
-/** What divides cells: of these the one that the first line has most of. */
+/** Returns the separator: the candidate that is most frequent in the first line. */
 function separatorOf(line: string): string {
   const bare = line.replace(/"[^"]*"/g, '')
   const times = (separator: string) => bare.split(separator).length
   return [',', ';', '\t', '|'].reduce((most, separator) => (times(separator) > times(most) ? separator : most))
 }
 
-/** Rows of a table, RFC 4180. */
+/** Parses the rows of a table, RFC 4180. */
 function rowsOf(text: string, separator: string): string[][] {
   const rows: string[][] = [[]]
   let cell = ''
@@ -89,7 +89,7 @@ function rowsOf(text: string, separator: string): string[][] {
   return rows.filter((row) => row.some((each) => each !== ''))
 }
 
-/** Whether a cell of the first row may name its column, as redaction sees it: see `formats/header.ts`. */
+/** True if a cell of the first row may name its column, as in redaction: see `formats/header.ts`. */
 function isName(cell: string): boolean {
   return (
     !/\d{5}|@|:[^:]*:/.test(cell) &&
@@ -97,7 +97,7 @@ function isName(cell: string): boolean {
   )
 }
 
-/** A row of one cell beside empty ones is a title. */
+/** A row with one filled cell is a title. */
 function isTitle(row: readonly string[]): boolean {
   return row.length > 1 && row.filter((cell) => cell !== '').length < 2
 }
@@ -114,13 +114,13 @@ function readTable(text: string, add: Add): void {
 
 const encoder = /* @__PURE__ */ new TextEncoder()
 
-/** Documents of YAML. */
+/** Reads YAML documents. */
 function readDocuments(text: string, add: Add): void {
   const bytes = encoder.encode(text)
   for (let at = 0; at < bytes.length; ) {
     const { json, end } = readYaml(bytes, at, true, Number.POSITIVE_INFINITY, []) as YamlText
     for (const record of json.split(/(?<=[}\]])\n/).map(jsonOf) as { readonly [name: string]: unknown }[]) {
-      // What has no name stands under none.
+      // Values without a name have an empty path.
       walk(Object.keys(record ?? {}).join() === '' ? record?.[''] : record, [], add)
     }
     at = end
@@ -128,8 +128,8 @@ function readDocuments(text: string, add: Add): void {
 }
 
 /**
- * The names in a sample that hold values, in order of appearance. Values are searched for names and never returned; anything
- * in the place of a name is returned as it is.
+ * Returns the names in a sample that have values, in order of appearance. Values are searched for names and never
+ * returned; anything in the position of a name is returned as it is.
  *
  * @example
  * namesIn('level=30 kundNamn="Anna"')   // [{ path: ['level'], count: 1 }, { path: ['kundNamn'], count: 1 }]

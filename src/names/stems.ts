@@ -1,26 +1,26 @@
 /**
- * @module Words by what they stand for: `stems.tsv` as it is looked up, with endings, and letters with marks as people
- * write them who have none.
+ * @module Words by meaning: lookup in `stems.tsv`, with inflections, and with the spellings people use without
+ * diacritics.
  */
 import { ROWS } from './stems.generated'
 
-/** What a word stands for: see the head of `stems.tsv`. */
+/** The meaning of a word: see the header of `stems.tsv`. */
 export interface Stem {
-  /** The word as it is listed. */
+  /** The word as listed. */
   readonly word: string
-  /** What a field holds whose name ends with it; undefined for a word that says nothing by itself. */
+  /** Content of a field whose name ends with it; undefined for a word without a meaning of its own. */
   readonly category: string | undefined
-  /** What a number of it is. */
+  /** The category of a number of it. */
   readonly numbered: string | undefined
-  /** Whether the category holds always, unless a thing stands before it, or only behind a word for a person. */
+  /** When the category holds: always, unless a thing comes before it, or only after a word for a person. */
   readonly strength: 'always' | 'turned' | 'behind'
   readonly roles: ReadonlySet<string>
-  /** Whether compounds of its languages need not be listed: Swedish and Norwegian write them in one. */
+  /** True if compounds need not be listed: Swedish and Norwegian write them as one word. */
   readonly isNordic: boolean
 }
 
 const NAME = 'user.name'
-/** Swedish and Norwegian letters, as the other language has them, and how they are written without marks. */
+/** Swedish and Norwegian letters: the Swedish equivalent, and spellings without diacritics. */
 const LETTERS: { readonly [letter: string]: readonly [string, string, string] } = {
   å: ['å', 'a', 'aa'],
   ä: ['ä', 'a', 'ae'],
@@ -30,12 +30,12 @@ const LETTERS: { readonly [letter: string]: readonly [string, string, string] } 
 }
 const MARKED = /[åäæöø]/
 
-/** A word in the letters of Swedish, as all words are looked up. */
+/** Converts a word to Swedish letters, which all lookups use. */
 export function asSwedish(word: string): string {
   return word.replaceAll('æ', 'ä').replaceAll('ø', 'ö')
 }
 
-/** A word as it is written, each letter with its mark, without, or as two. */
+/** Returns the spellings of a word: each letter with its diacritic, without, or as two letters. */
 function spellings(word: string): string[] {
   const at = word.search(MARKED)
   const letters = at < 0 ? undefined : LETTERS[word[at] as string]
@@ -58,7 +58,7 @@ function withRow(known: Stem | undefined, word: string, role: string, languages:
   }
 }
 
-/** A word for a number as it is shortened. */
+/** Returns abbreviations of a word for a number. */
 function shortened(word: string): string[] {
   const number = /(?<=.)(?:nummer|number)$/.exec(word)
   return number === null ? [] : ['nr', 'no', 'num'].map((end) => word.slice(0, number.index) + end)
@@ -75,7 +75,7 @@ function stemsOf(rows: string): ReadonlyMap<string, Stem> {
     for (const short of shortened(word)) if (!listed.has(short)) listed.set(short, stem)
   }
   const all = new Map([...listed].map(([word, stem]) => [asSwedish(word), stem]))
-  // A word that is listed as it is written goes before another that lost its marks.
+  // A word listed as written takes precedence over another one without its diacritics.
   for (const [word, stem] of listed) {
     for (const spelling of spellings(word)) if (!all.has(spelling)) all.set(spelling, stem)
   }
@@ -87,7 +87,7 @@ const LABEL = 'label'
 
 let labels: ReadonlySet<string> | undefined
 
-/** Whether a name is one that people write before a colon in text. */
+/** True if people write this name before a colon in text. */
 export function isLabel(name: string): boolean {
   labels ??= new Set(
     ROWS.split('\n').flatMap((row) => {
@@ -107,7 +107,7 @@ export function isLabel(name: string): boolean {
 
 let made: ReadonlyMap<string, Stem> | undefined
 
-/** Endings, the longest first; what Swedish, Norwegian and English put behind a noun. */
+/** Noun endings of Swedish, Norwegian and English, longest first. */
 const ENDINGS = /* @__PURE__ */ [
   ...['enes', 'ernas', 'arnas', 'ornas', 'ene', 'erna', 'arna', 'orna', 'erne', 'ens', 'ets', 'nas', 'nes', 'ers'],
   ...['ars', 'en', 'et', 'er', 'ar', 'or', 'es', 'ne', 'na', 'ns', 'ts', 's', 'e', 'n', 't', 'r', 'a'],
@@ -120,7 +120,7 @@ function listed(word: string): Stem | undefined {
   return allStems().get(asSwedish(word))
 }
 
-/** Every spelling that is listed, with its stem. */
+/** Returns every listed spelling with its stem. */
 export function allStems(): ReadonlyMap<string, Stem> {
   made ??= stemsOf(ROWS)
   return made
@@ -128,14 +128,17 @@ export function allStems(): ReadonlyMap<string, Stem> {
 
 let begins: ReadonlySet<string> | undefined
 
-/** Whether some word of four letters or more begins as the text does from `from` on: most do not. */
+/** True if a word of four letters or more starts like the text at `from`: most texts are ruled out. */
 export function mayBegin(text: string, from: number): boolean {
   made ??= stemsOf(ROWS)
   begins ??= new Set([...made.keys()].map((word) => word.slice(0, SHORTEST)))
   return begins.has(text.slice(from, from + SHORTEST))
 }
 
-/** The stem of a word that lost its ending: `legemidl` and `legemiddel`, `sykdomm` and `sykdom`, `numr` and `nummer`. */
+/**
+ * Returns the stem of a word without its ending: `legemidl` and `legemiddel`, `sykdomm` and `sykdom`, `numr` and
+ * `nummer`.
+ */
 function restored(stem: string): Stem | undefined {
   const known = listed(stem)
   if (known !== undefined) return known
@@ -146,24 +149,24 @@ function restored(stem: string): Stem | undefined {
 }
 
 /**
- * What a word stands for, with an ending or without.
+ * Returns the meaning of a word, with or without an ending.
  *
- * @param word - as {@link asSwedish} has it
+ * @param word - as returned by {@link asSwedish}
  */
 export function stemOf(word: string): Stem | undefined {
   const known = listed(word)
   if (known !== undefined) return known
-  // Whose it is, and of what: `morsNavn`, `länskod`.
+  // Genitives and compounding forms: `morsNavn`, `länskod`.
   const short = word.length === SHORTEST && word.endsWith('s') ? listed(word.slice(0, -1)) : undefined
   if (word.length <= SHORTEST)
     return short?.isNordic === true || short?.roles.has('someone') === true ? short : undefined
   for (const ending of ENDINGS) {
     if (!word.endsWith(ending) || word.length - ending.length < SHORTEST) continue
     const stem = restored(word.slice(0, -ending.length))
-    // What is short is so on purpose, and who reports is no report.
+    // Short words have no endings, and an agent noun is not the thing itself.
     const isAgent = ending.length > 1 && ending.includes('r') && stem?.category === undefined
     if (stem !== undefined && stem.word.length >= SHORTEST && !isAgent) return stem
   }
-  // Whoever does something, before another word in Swedish: `mottagarkonto`.
+  // Swedish agent nouns in compounds: `mottagarkonto`.
   return word.endsWith('ar') ? listed(`${word}e`) : undefined
 }

@@ -1,20 +1,20 @@
 /**
- * @module Names of fields as both engines ask for them, in codes, and what a redactor has said of them: they repeat from
- * line to line.
+ * @module Caches what a redactor says about field names, which both engines look up as codes: names repeat from line to
+ * line.
  */
 import { Code, Fold, FoldClass } from '../text/codes'
 import type { Understanding } from '../text/names'
 
-/** Names that are remembered, a power of two; a new one takes the place of an older one. */
+/** Number of cached names, a power of two; a new one replaces an older one. */
 const SLOTS = 1024
 
-/** Of a name its hash is remembered, because no text may outlive a call. Nobody can choose one that is taken for another. */
+/** Only the hash of a name is cached, because no text may outlive a call. Random seeds prevent chosen collisions. */
 const SEEDS = /* @__PURE__ */ [0, 1].map(() => Math.floor(Math.random() * 0x100000000) | 0) as [number, number]
 
-/** Letters that have a class of their own, from {@link FoldClass.Named} on, and the marks that make two of them. */
+/** Letters with a class of their own, from {@link FoldClass.Named} on, and the combining marks of two-part letters. */
 const NAMED = ['å', 'ä', 'ö', 'ø', 'æ', '\u0308', '\u030a']
 
-/** A letter that none of our words is written with, for all that the codes do not tell apart. */
+/** Stands in for all letters that the codes do not distinguish; none of our words contains it. */
 const LETTER = 'ħ'
 
 function letterOf(code: number): string {
@@ -32,7 +32,7 @@ function nameOf(codes: Uint8Array, from: number, to: number): string {
   return name
 }
 
-/** Asks `answer` for names that were not met lately. */
+/** Wraps `answer` so that it is only called for names that were not seen recently. */
 export function remembering(answer: (name: string) => number): Understanding {
   const hashes = new Int32Array(2 * SLOTS)
   const answers = new Int32Array(SLOTS)

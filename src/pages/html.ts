@@ -1,6 +1,4 @@
-/**
- * @module Text in pages: it stays text.
- */
+/** @module Escapes text for pages. */
 
 const ENTITIES: { readonly [character: string]: string } = {
   '&': '&amp;',
@@ -10,7 +8,7 @@ const ENTITIES: { readonly [character: string]: string } = {
   "'": '&#39;',
 }
 
-/** A text as it is written in HTML and XML, between tags and in attributes. */
+/** Escapes a text for HTML and XML, between tags and in attributes. */
 export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] as string)
 }

@@ -1,12 +1,10 @@
-/**
- * @module The few shapes of SVG that a chart needs, as strings: text stays text.
- */
+/** @module The few SVG shapes that a chart needs, as strings with escaped text. */
 
 import { escaped } from './html'
 
 type Attributes = { readonly [name: string]: string | number }
 
-/** Tenths of a pixel: the same everywhere, and short. */
+/** Rounds to tenths of a pixel: reproducible and short. */
 const rounded = (value: string | number) => (typeof value === 'number' ? String(Math.round(value * 10) / 10) : value)
 
 export function element(name: string, attributes: Attributes, content?: string): string {

@@ -1,11 +1,11 @@
 /**
- * @module Finds postal addresses of Sweden and Norway on one line: a street with its number, or a box, with the postal code and
- * the town behind it. A street and number without those only behind a label or `bor på`.
+ * @module Detects Swedish and Norwegian postal addresses on one line: a street with its number, or a box, followed by
+ * postal code and town. A street and number alone count only after a label or `bor på`.
  *
  *     c/o Berg, Vasagatan 10 B lgh 1203, 111 20 Stockholm     Karl Johans gate 1, 0154 Oslo     Box 12, 101 20 Stockholm
  *
- * Postal codes: SE five digits from 100 05 on, mostly written `NNN NN`; NO four digits from 0001 on. The town decides: it is a
- * listed one, or, behind a street and the Swedish spelling of a code, any word with a capital letter.
+ * Postal codes: SE five digits from 100 05 on, usually written `NNN NN`; NO four digits from 0001 on. The town decides:
+ * it is listed or, after a street and the Swedish spelling of a code, any capitalised word.
  */
 import type { CustomMatch, CustomRecogniser } from '../types'
 import { NORWEGIAN_TOWNS, SWEDISH_TOWNS } from './lists'
@@ -15,39 +15,39 @@ import { foldWord } from './words'
 const enum Sure {
   /** Street, number, code and listed town. */
   Whole = 0.95,
-  /** The town is not listed, or what stands before the number is no word for a street. */
+  /** The town is not listed, or the words before the number do not name a street. */
   Near = 0.75,
-  /** A street and number behind a label. */
+  /** A street and number after a label. */
   Labelled = 0.75,
 }
 
 const BEFORE = 100
 const AFTER = 110
 
-/** Words for streets, alone or at the end of one: `Vasagatan`, `Norra gatan`, `Karl Johans gate`. */
+/** Words for streets, alone or at the end of a compound: `Vasagatan`, `Norra gatan`, `Karl Johans gate`. */
 const STREETS =
   'gatan|gata|gate[nr]?|gt|vägen|väg|v|vei(?:en)?|veg(?:en)?|vn|gränd(?:en)?|gränden|torg(?:et)?|plats(?:en)?|plass(?:en)?|plan(?:en)?|' +
   'all[eé](?:[eé]?n)?|stig(?:en)?|stien|sti|backe(?:n)?|bakke(?:n)?|brinken|liden|kajen|kaia|brygga|brygge|ringen|kroken|svingen|' +
   'svängen|slingan|leden|esplanaden|promenaden|boulevarden|avenyn|terrassen|terrasse|parken|höjden|gården|gården|gårdsväg|lunden|' +
   'haugen|tunet|faret|løkka|lia|åsen|jordet|smauet|smuget|kleiva|dalen|myra|moen|marka|strand|stranden|hamnen|bron|holmen|allmenning(?:en)?'
 const NAME = "(?:S:t|S:ta|S:te|\\p{Lu}[\\p{L}\\p{M}.'’-]{0,30})"
-/** Up to four words before the number, the last of which a street is called by. */
+/** Up to four words before the number, the last one a word for a street. */
 const STREET = new RegExp(
   `(?<![\\p{L}\\d@./\\\\-])(?:(?:${NAME} (?:(?:af|av|von|de|och|og|i|på|den|d\\.y\\.|e\\.|${NAME}) ){0,3})?(?:${STREETS})|(?:${NAME} ){0,3}\\p{Lu}[\\p{L}\\p{M}'’-]{0,30}(?:${STREETS})\\.?) $`,
   'u',
 )
-/** Words with capitals before a number, which a whole address behind it makes a place: `Tallbacka 3, 123 45 Tumba`. */
+/** Capitalised words before a number, confirmed by a complete address after them: `Tallbacka 3, 123 45 Tumba`. */
 const PLACE = new RegExp(`(?<![\\p{L}\\d@./\\\\-])(?:${NAME} (?:(?:af|av|von|de|och|og|i|på|${NAME}) ){0,3}) ?$`, 'u')
 const BOX =
   /(?<![\p{L}\d])(?:box|postbox|postboks|postb\.?|pb\.?|p\.? ?b\.?|p\.?o\.? ?box|fack|postfach) (?:nr\.? )?$/iu
-/** Who it goes by way of, before the street. */
+/** A care-of name before the street. */
 const CARE_OF = new RegExp(`(?<![\\p{L}\\d])c/o:? ${NAME}(?: (?:${NAME}|von|af|av|de)){0,3},? {1,2}$`, 'iu')
 
 const HOUSE =
   '\\d{1,4}(?: ?[-–/] ?\\d{1,3})?(?: ?[A-Za-zÅÄÖÆØ](?:[-–][A-Z])?(?![\\p{L}\\d]))?' +
   '(?:,? {0,2}(?:(?:lgh|lgt|läg|lägenhet|leil|leilighet|bolig|app|apt|rom|rum|port|uppg|uppgång|oppg|oppgang|vån|våning|etg|etasje|plan|hus|nb|dörr)\\.? ?(?:nr\\.? ?)?[\\p{L}\\d]{1,5}|' +
   '\\d{1,2} ?tr\\.?(?: ?(?:ög|nb|öv|uh|t\\.?[hv]))?\\.?|\\d{1,2}\\. ?(?:etg|etasje|vån)\\.?|[HULK]\\d{4}|bv|nb|ög))*'
-/** Between the number, what stands beside it, and the code. */
+/** Between the house number with its additions and the postal code. */
 const JOINT = '(?:\\t| ?[,;|/·•–-] ?| {1,3}|, {0,2}(?:\\p{Lu}[\\p{L}. ]{1,24}), )'
 const CODE = '(?:(?:SE?|NO?)[- –]{1,2})?(?:(?<se>[1-9]\\d\\d[ \\u00a0]\\d\\d|[1-9]\\d{4})|(?<no>\\d{4}))(?!\\d)'
 const TOWN = "[ ,\\u00a0]{1,3}(?<town>\\p{Lu}[\\p{L}\\p{M}.'’-]*(?: [\\p{L}\\p{M}.'’-]+){0,3})"
@@ -60,14 +60,14 @@ const LABEL =
 let swedish: Set<string> | undefined
 let norwegian: Set<string> | undefined
 
-/** The towns a code may belong to. */
+/** Returns the towns of a country. */
 function townsOf(isSwedish: boolean): Set<string> {
   if (isSwedish) swedish ??= unpackWords(SWEDISH_TOWNS)
   else norwegian ??= unpackWords(NORWEGIAN_TOWNS)
   return (isSwedish ? swedish : norwegian) as Set<string>
 }
 
-/** Characters of the longest listed town of a code that words from the first one on make; 0 for none. */
+/** Returns the length in characters of the longest listed town of a code at the start of `town`; 0 for none. */
 function listedTown(town: string, code: string, isSwedish: boolean): number {
   const towns = townsOf(isSwedish)
   const region = code.slice(0, 2).replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] as string)
@@ -80,7 +80,7 @@ function listedTown(town: string, code: string, isSwedish: boolean): number {
   return 0
 }
 
-/** A match of the number and what follows, read as an end and how sure it is. */
+/** Converts a match of the number and the rest to an end and a confidence. */
 function ended(
   match: RegExpExecArray,
   text: string,
@@ -103,7 +103,7 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text)
 }
 
-/** Where it begins, with whom it goes by way of. */
+/** Returns the start of an address, including a care-of name. */
 function beginOf(text: string, start: number): number {
   const careOf = CARE_OF.exec(text.slice(Math.max(0, start - BEFORE), start))
   return careOf === null ? start : start - careOf[0].length
@@ -124,7 +124,7 @@ function houseAt(text: string, at: number, before: string): CustomMatch | undefi
   if (!place || !rest) return undefined
   const start = at - place[0].length
   const whole = ended(rest, text, street !== null)
-  // Words and a number may begin a sentence: a sign tells that what follows is another part.
+  // Words and a number may start a sentence: only punctuation shows that an address part follows.
   const isTold = street !== null || /[,;|]/.test(rest[0])
   if (whole !== undefined && isTold) return { start: beginOf(text, start), end: whole.end, confidence: whole.sure }
   const { house } = rest.groups as { readonly house: string }
@@ -146,7 +146,7 @@ export function addresses(): CustomRecogniser<'address'> {
     anchor: 'digits',
     reach: { before: BEFORE, after: AFTER },
     recognise(text, at) {
-      // The number of a house or box stands behind a word and a blank.
+      // A house or box number follows a word and a space.
       if (text[at - 1] !== ' ' || !/[\p{L}\p{M}.]/u.test(text.charAt(at - 2))) return undefined
       const before = text.slice(Math.max(0, at - BEFORE), at)
       return boxAt(text, at, before) ?? houseAt(text, at, before)

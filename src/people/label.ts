@@ -1,11 +1,9 @@
-/**
- * @module What a line says before a name: a label, a greeting, the end of a letter, a title.
- */
+/** @module Detects what a line says before a name: a label, a greeting, the end of a letter, a title. */
 
-/** What the words before a place say of what follows. */
+/** What the words before a position say about the text after it. */
 export type Said = 'person' | 'name' | 'greeting' | 'ending' | 'title' | undefined
 
-/** Characters before a name that are read. */
+/** Characters read before a name. */
 export const SAID_REACH = 60
 
 const PERSON =
@@ -28,18 +26,18 @@ const ENDED =
 const TITLED =
   /(?:^|[^\p{L}])(?:herr|fru|fr[oö]ken|hr|dr|prof|professor|doktor|mr|mrs|ms|heter|hette|het|mitt namn [aä]r|mitt navn er|navnet mitt er|my name is)\.? $/iu
 
-/** Words that Swedish and Norwegian sentences are made of, and English ones are not. */
+/** Common words of Swedish and Norwegian sentences that English ones do not have. */
 const SMALL =
   /(?<!\p{L})(?:och|og|är|er|på|som|med|ikke|inte|till|til|av|har|jag|jeg|hon|hun|han|att|det|sier|säger|från|fra|vid|ved|hos|blev|ble|efter|etter|mot|ut|ett|vil|vill|kan|skal|ska|sitt|eg|ho|frå|ikkje|ein|seier|vart|hjå|mellan|mellom|över)(?!\p{L})/gu
 
-/** Whether a text is part of such a sentence: then capital letters begin sentences and names, and nothing else. */
+/** True if a text is part of such a sentence: then only names and first words are capitalised. */
 export function isSentence(text: string): boolean {
   return new Set(text.match(SMALL)).size >= 1
 }
 
-/** What is said right before a place. */
+/** Returns what is said directly before a position. */
 export function saidBefore(text: string, at: number): Said {
-  // Nothing of all this ends in a letter: a blank or a sign does.
+  // All of these end in a space or punctuation, never in a letter.
   if (at === 0 || /[\p{L}\d]/u.test(text.charAt(at - 1))) return undefined
   const before = text.slice(Math.max(0, at - SAID_REACH), at)
   const labelled = /[:=]\s{0,3}["']?$/.test(before) ? LABELLED.exec(before) : null

@@ -1,6 +1,5 @@
 /**
- * @module What is known of names without a text: those that many people have, unpacked when first asked for, how surnames
- * end, and words that stand beside names.
+ * @module Knowledge about names: frequent names, unpacked on first use, endings of surnames, and words next to names.
  */
 import { FIRST_NAMES, SURNAMES } from './lists'
 import { unpackWords } from './packed'
@@ -8,28 +7,28 @@ import { unpackWords } from './packed'
 let first: Set<string> | undefined
 let last: Set<string> | undefined
 
-/** Whether many people have it as their first name. */
+/** True for a frequent first name. */
 export function isFirstName(folded: string): boolean {
   first ??= unpackWords(FIRST_NAMES)
   return first.has(folded)
 }
 
-/** Whether many people have it as their surname. */
+/** True for a frequent surname. */
 export function isSurname(folded: string): boolean {
   last ??= unpackWords(SURNAMES)
   return last.has(folded)
 }
 
-/** Endings that next to nothing but surnames have. */
+/** Endings that are almost exclusive to surnames. */
 const ENDING =
   /.{2}(?:sson|dotter|datter|sen|qvist|kvist|quist|strom|gren|blad|blom|stedt|crantz|hjelm|stierna|lund|berg|dahl)$/
 
-/** Whether it ends as surnames do. */
+/** True if it ends like a surname. */
 export function endsAsSurname(folded: string): boolean {
   return ENDING.test(folded)
 }
 
-/** First names that are words of every day as well: nothing but a listed surname makes one of them a name. */
+/** First names that are also common words: they count as names only before a listed surname. */
 const WORDS = new Set(
   (
     'an and are bo da dag de den do dan du ear eg eik elin else en even fin finn for from gi han hans have her his is ja jan jon ' +
@@ -40,7 +39,7 @@ const WORDS = new Set(
   ).split(' '),
 )
 
-/** Whether a first name is also a word. */
+/** True if a first name is also a word. */
 export function isAlsoWord(folded: string): boolean {
   return WORDS.has(folded)
 }
@@ -49,16 +48,16 @@ const PARTICLES = new Set(
   'von van af av de der den du da dos del della di la le el al bin ibn ben zu zur ter ten'.split(' '),
 )
 
-/** Whether it joins parts of names: `von`, `af`. */
+/** True if it joins parts of names: `von`, `af`. */
 export function isParticle(folded: string): boolean {
   return PARTICLES.has(folded)
 }
 
-/** What a name before it is part of: a street, a place, a house. */
+/** Words for a street, a place or a house after a name. */
 const PLACES =
   /^(?:gat[ae]n?|gate[ns]?|v[aä]g(?:en)?|vei(?:en)?|veg(?:en)?|plass(?:en)?|plats(?:en)?|torg(?:et)?|all[eé](?:n|en)?|gr[aä]nd(?:en)?|street|road|avenue|park(?:en)?|kyrka|kirke|kommune?|f[oö]rsamling|skol[ae]n?|skole[n]?|gymnasium|sjukhus|sykehus|universitet|university|stiftelse[n]?|institute?|foundation|prize|prisen?|license|licence)$/i
 
-/** Whether a word makes the name of a street or house of what stands before it. */
+/** True if a word turns the name before it into that of a street or house. */
 export function namesPlace(word: string): boolean {
   return PLACES.test(word)
 }

@@ -1,6 +1,6 @@
 /**
- * Writes the lists of names and towns from public statistics: `node src/people/make-lists.js FOLDER`, where FOLDER holds
- * the tables named below as they were published. Run by hand when newer ones are wanted.
+ * Writes the lists of names and towns from public statistics: `node src/people/make-lists.js FOLDER`, where FOLDER
+ * contains the tables named below as published. Run manually when newer ones are wanted.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,13 +15,13 @@ const rows = (name, divider) =>
     .split(/\r?\n/)
     .map((line) => line.split(divider))
 
-/** Persons below which a name is left out: whoever has it is told by it. */
+/** Names with fewer bearers are left out: they could identify a person. */
 const LEAST = 200
 
 const swedish = [...rows('se-women.csv', ','), ...rows('se-men.csv', ',')].map(([name, persons]) => [name, +persons])
 const bearers = new Map()
 for (const [name, persons] of swedish) bearers.set(name, Math.max(persons, bearers.get(name) ?? 0))
-/** The published table has lost its letters outside ASCII: the Swedish one knows which there were. */
+/** The published table has lost its non-ASCII letters: the Swedish one shows which they were. */
 function mended(name) {
   const spellings = [...'øåæéöäü'].map((letter) =>
     name.replaceAll('\ufffd', letter).replace(/^./, (c) => c.toUpperCase()),
@@ -32,7 +32,7 @@ function mended(name) {
 const norwegian = [...rows('no-women.csv', ';'), ...rows('no-men.csv', ';')]
   .filter((row) => row.length > 9 && /^\p{L}/u.test(row[0].replaceAll('\ufffd', 'x')) && row[0] !== 'fornavn')
   .map(([name]) => mended(name))
-/** Parts of names: `Anna-Karin` is two of them. */
+/** Parts of names: `Anna-Karin` has two. */
 const folded = (names) =>
   [...new Set(names.flatMap((name) => name.split(/[\s-]/)).map(foldWord))]
     .filter((name) => /^\p{Ll}{2,}$/u.test(name))
@@ -46,7 +46,7 @@ const last = folded([
   ...rows('no-surnames.tsv', ':').map(([, name]) => name ?? ''),
 ])
 
-/** Towns, each behind the first two digits of its codes, as letters: packed words hold no digits. */
+/** Towns, each prefixed with the first two digits of its codes, as letters: packed words contain no digits. */
 const towns = (codes) => {
   const letters = (code) => [...code.slice(0, 2)].map((digit) => 'abcdefghij'[digit]).join('')
   const words = codes.map(
@@ -64,7 +64,7 @@ const townsSe = towns(
     .slice(1)
     .filter((row) => row.length > 1),
 )
-// As keys of an object codes that begin with no zero come first, and all stay strings.
+// As object keys, codes without a leading zero come first, and all stay strings.
 const townsNo = towns(Object.entries(JSON.parse(readFileSync(join(folder, 'no-towns.json'), 'utf8'))))
 
 const lines = (words) => {
@@ -88,11 +88,11 @@ ${lines(first)}
 export const SURNAMES =
 ${lines(last)}
 
-/** ${townsSe.length} of them, each behind the first two digits of its codes, as letters from a on. */
+/** ${townsSe.length} of them, each prefixed with the first two digits of its codes, as letters from \`a\` on. */
 export const SWEDISH_TOWNS =
 ${lines(townsSe)}
 
-/** ${townsNo.length} of them, in the same way. */
+/** ${townsNo.length} of them, in the same format. */
 export const NORWEGIAN_TOWNS =
 ${lines(townsNo)}
 `

@@ -1,6 +1,6 @@
 /**
- * @module Finds names of people: by a label, a greeting or the end of a letter before them, by a first name and a surname that
- * many people have, and by a roster. Sure rather than all: a word with a capital letter alone is no name.
+ * @module Detects names of people: after a label, a greeting or the end of a letter, as a frequent first name with a
+ * frequent surname, and from a roster. It prefers precision to recall: a capitalised word alone is not a name.
  */
 import type { CustomMatch, CustomRecogniser, Roster } from '../types'
 import { isSentence, SAID_REACH, type Said, saidBefore } from './label'
@@ -8,27 +8,27 @@ import { endsAsSurname, isAlsoWord, isFirstName, isParticle, isSurname, namesPla
 import { type Word, wordsFrom } from './phrase'
 import { beginsWord, foldWord, isLetterAt, isUpperAt, wordEnd } from './words'
 
-/** How sure each way is. Below 0.5 it takes `minConfidence: 'low'`. */
+/** Confidence of each way. Below 0.5, `minConfidence: 'low'` is needed. */
 const enum Sure {
   Said = 0.85,
   Listed = 0.8,
-  /** A listed first name, and what ends as surnames do. */
+  /** A listed first name, and a word that ends like a surname. */
   Ending = 0.65,
-  /** `Berg, Anna`: a row of a list, or two names of one. */
+  /** `Berg, Anna`: one name, or two entries of a list. */
   Turned = 0.6,
-  /** A first name and any word with a capital letter, in a sentence where nothing but names has one. */
+  /** A first name and any capitalised word, in a sentence where only names are capitalised. */
   Sentence = 0.6,
-  /** The same anywhere else. */
+  /** The same elsewhere. */
   Guess = 0.35,
 }
 
-/** Without the ending of a genitive, where that makes it a surname. */
+/** Returns the end of a surname, without a genitive ending if it has one. */
 function surnameEnd({ folded, end }: Word, isOne: (folded: string) => boolean): number | undefined {
   if (isOne(folded)) return end
   return folded.length > 3 && folded.endsWith('s') && isOne(folded.slice(0, -1)) ? end - 1 : undefined
 }
 
-/** How many words are first names, initials behind them included. */
+/** Counts first names, including initials after them. */
 function givenNames(words: readonly Word[], isOne: (word: Word) => boolean): number {
   let count = 0
   for (const word of words) {
@@ -39,7 +39,7 @@ function givenNames(words: readonly Word[], isOne: (word: Word) => boolean): num
   return count
 }
 
-/** Where the surname behind first names ends: `von Berg`, `Berg-Lind`, `Berg Lind`. */
+/** Returns the end of the surname after first names: `von Berg`, `Berg-Lind`, `Berg Lind`. */
 function surnamesEnd(words: readonly Word[], from: number, isOne: (folded: string) => boolean): number | undefined {
   let at = from
   while (at < words.length && isParticle((words[at] as Word).folded) && words[at]?.joint === ' ') at++
@@ -56,7 +56,7 @@ function surnamesEnd(words: readonly Word[], from: number, isOne: (folded: strin
   return end
 }
 
-/** A first name and a surname, in this order. */
+/** Matches first names followed by a surname. */
 function listedName(words: readonly Word[], text: string): { readonly end: number; readonly sure: number } | undefined {
   const given = givenNames(words, ({ folded }) => isFirstName(folded))
   // The last of the first names may be the surname: `Lars Erik`, `Anna Ali`.
@@ -72,14 +72,14 @@ function listedName(words: readonly Word[], text: string): { readonly end: numbe
   return guessed === undefined ? undefined : { end: guessed, sure: isSentence(text) ? Sure.Sentence : Sure.Guess }
 }
 
-/** With the one word behind a surname that has a capital letter as well: `Anna Lund Tallvik`. */
+/** Adds one more capitalised word after a surname: `Anna Lund Tallvik`. */
 function withMore(words: readonly Word[], end: number): number {
   const last = words.findIndex((word) => word.end === end)
   const next = last < 0 ? undefined : words[last + 1]
   return next?.isCapital && next.joint === ' ' && !next.isInitial ? next.end : end
 }
 
-/** `Berg, Anna`, where the surname is no first name and no other surname follows. */
+/** Matches `Berg, Anna`, if the surname is not a first name and no other surname follows. */
 function turnedName(words: readonly Word[], isOne: (folded: string) => boolean = isSurname): number | undefined {
   const comma = words.findIndex(({ joint }) => joint === ',')
   if (comma < 1 || comma > 3) return undefined
@@ -92,13 +92,13 @@ function turnedName(words: readonly Word[], isOne: (folded: string) => boolean =
   return given === 0 || before.every(({ folded }) => isFirstName(folded)) ? undefined : words[comma + given - 1]?.end
 }
 
-/** Words with capitals behind a label that nothing but people have. */
+/** Matches capitalised words after a label for people. */
 function saidName(words: readonly Word[], said: Said): number | undefined {
   const comma = words.findIndex(({ joint }) => joint === ',')
   const one = comma > 0 && said !== 'person' ? words.slice(0, comma) : words
   let count = 0
   while (count < one.length && (one[count] as Word).isCapital) count++
-  // A comma behind which no name follows ends one.
+  // A comma that is not followed by a name ends it.
   const whole = one.slice(0, count)
   const isAny = said === 'person' ? () => true : isSurname
   const isOfTwo = comma > 0 && comma < count ? turnedName(whole, isAny) : undefined
@@ -109,19 +109,19 @@ function saidName(words: readonly Word[], said: Said): number | undefined {
   if (said === 'person' && named.length > 1) return isOfTwo ?? named.at(-1)?.end
   if (said === 'title') return isKnown(first) && !isAlsoWord(first.folded) ? namedEnd(named, isKnown) : undefined
   if (said === 'greeting') return isFirstName(first.folded) ? namedEnd(named, isKnown) : undefined
-  // `name: Set up Python` goes on.
+  // `name: Set up Python` continues.
   const isWhole = named.length > 1 || (!isAlsoWord(first.folded) && words[1]?.joint !== ' ')
   return isWhole && isKnown(first) ? (isOfTwo ?? named.at(-1)?.end) : undefined
 }
 
-/** The end of the words that are all known. */
+/** Returns the end of the leading words that are all known. */
 function namedEnd(words: readonly Word[], isKnown: (word: Word) => boolean): number | undefined {
   let count = 0
   while (count < words.length && (isKnown(words[count] as Word) || (words[count] as Word).isInitial)) count++
   return words[count - 1]?.end
 }
 
-/** Whether it goes on as something else: a street, an address, a file. */
+/** True if the text continues as something else: a street, an address, a file. */
 function goesOn(text: string, end: number): boolean {
   if (/[@\d_]/.test(text.charAt(end)) || (text[end] === '.' && isLetterAt(text, end + 1))) return true
   const [, next] = /^ (\p{L}+)/u.exec(text.slice(end, end + 20)) ?? []

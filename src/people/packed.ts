@@ -1,13 +1,13 @@
 /**
- * @module Lists of words in order, as they stand in the source: for each a digit that says how many of its first letters are
- * those of the word before it, and the rest.
+ * @module Sorted word lists, compressed for the source: for each word a digit with the number of letters it shares with
+ * the previous word, and the rest.
  *
  *     0anna3e0berg4er     anna, anne, berg, berger
  */
 
 const MOST_SHARED = 9
 
-/** The words, in order and without digits, shorter. */
+/** Packs words, which must be sorted and contain no digits. */
 export function packWords(words: readonly string[]): string {
   let before = ''
   let packed = ''
@@ -20,7 +20,7 @@ export function packWords(words: readonly string[]): string {
   return packed
 }
 
-/** The words again. */
+/** Unpacks the words. */
 export function unpackWords(packed: string): Set<string> {
   const words = new Set<string>()
   let before = ''

@@ -1,25 +1,23 @@
-/**
- * @module The words of what may be a name: from a place on, how each is folded, and what joins it to the one before.
- */
+/** @module Splits a possible name into words, each with its folded form and what joins it to the previous one. */
 import { foldWord, isLetterAt, isUpperAt, wordEnd } from './words'
 
 /** A word of a text. */
 export interface Word {
   readonly start: number
-  /** Behind its last letter, and behind the dot of an initial. */
+  /** After its last letter, or after the dot of an initial. */
   readonly end: number
   readonly folded: string
   readonly isCapital: boolean
-  /** One letter, perhaps with a dot. */
+  /** One letter, optionally with a dot. */
   readonly isInitial: boolean
-  /** What stands between it and the word before: a blank or a hyphen, or a comma with a blank. */
+  /** What separates it from the previous word: a space or a hyphen, or a comma with a space. */
   readonly joint: '' | ' ' | '-' | ','
 }
 
-/** Words of the longest name. */
+/** Most words of a name. */
 export const MOST_WORDS = 6
 
-/** What joins two words of a name, by where the second begins; -1 for nothing that does. */
+/** Returns what joins two words of a name, and where the second one starts; undefined if nothing does. */
 function jointAt(text: string, at: number): { readonly next: number; readonly joint: Word['joint'] } | undefined {
   const sign = text[at]
   if (sign === '-' || sign === '\u2010' || sign === '\u2011') return { next: at + 1, joint: '-' }
@@ -38,7 +36,7 @@ function wordAt(text: string, start: number, joint: Word['joint']): Word {
   return { start, end: dotted, folded: foldWord(text.slice(start, end)), isCapital, isInitial, joint }
 }
 
-/** Words from a place on, one or more; a comma joins only once. */
+/** Returns the words from a position on, one or more; a comma joins only once. */
 export function wordsFrom(text: string, at: number): Word[] {
   const words = [wordAt(text, at, '')]
   let commas = 0

@@ -1,36 +1,37 @@
 /**
- * @module Names that the user gives: 100,000 and more of them, looked up word by word.
+ * @module Names given by the user, 100,000 or more, looked up word by word.
  *
- * Names begin and end with words, so no automaton over characters is needed: the first word is looked up among the words that
- * names begin with, and only where it is one are two words, three and more looked up together. That takes a table of whole
- * names, which may as well be one of keyed digests; time grows with the text, and not with the names.
+ * Names start and end at word boundaries, so no automaton over characters is needed. The first word is looked up among
+ * the first words of names; only if it is one, sequences of two words, three and more are looked up. That works with a
+ * table of whole names, or equally with one of keyed digests; the time depends on the length of the text, not on the
+ * number of names.
  */
 import type { CustomMatch, Roster } from '../types'
 import type { Word } from './phrase'
 import { MOST_WORDS, wordsFrom } from './phrase'
 import { beginsWord, foldWord, isLetterAt, isUpperAt, wordEnd } from './words'
 
-/** How sure a name is. */
+/** Confidence of a name. */
 const enum Sure {
   Name = 0.95,
-  /** `Berg, Anna` and `Berg Anna`: less than two names that follow each other. */
+  /** `Berg, Anna` and `Berg Anna`: lower than for two consecutive names. */
   Turned = 0.9,
 }
 
-/** Characters of the longest name in a text, and one before it. */
+/** Most characters of a name in a text, and one before it. */
 const REACH = { before: 2, after: 150 }
 
-/** Entries of a roster, by what they are: the first words of names, and whole ones. */
+/** Lookup in a roster: first words of names, and whole names. */
 export interface Entries {
   readonly size: number
   hasFirst(folded: string): boolean
   hasName(folded: string): boolean
 }
 
-/** Longest line of a list of names. */
+/** Longest line of a name list. */
 const MOST_CHARACTERS = 200
 
-/** The folded words of a part of a name. */
+/** Returns the folded words of a part of a name. */
 function foldedIn(part: string): string[] {
   const words: string[] = []
   for (let at = 0; at < part.length; ) {
@@ -41,15 +42,15 @@ function foldedIn(part: string): string[] {
   return words
 }
 
-/** What a name is looked up by. */
+/** Keys under which a name is stored. */
 export interface Looked {
   readonly firsts: readonly string[]
   readonly names: readonly string[]
 }
 
 /**
- * What one name is looked up by: all of it; its first given name and its surname; its initials and its surname. The surname is
- * what stands before a comma, or else the last word with what hyphens join to it. Undefined for what holds no name.
+ * Returns the keys of a name: all of it; its first given name and its surname; its initials and its surname. The
+ * surname is the part before a comma, or else the last word including hyphenated parts. Undefined if there is no name.
  */
 export function lookedUp(name: string): Looked | undefined {
   if (name.length > MOST_CHARACTERS) return undefined
@@ -70,12 +71,12 @@ export function lookedUp(name: string): Looked | undefined {
   return { firsts: [all[0] as string, last[0] as string], names: [...new Set(names)] }
 }
 
-/** Whether a blank, a hyphen or nothing joins each of the words. */
+/** True if the words are joined without commas. */
 function isPlain(words: readonly Word[]): boolean {
   return words.every(({ joint }, i) => i === 0 || joint !== ',')
 }
 
-/** Folded words with what stands before the comma last, or the first word where there is none. */
+/** Joins folded words, moving those before the comma, or the first word if there is none, to the end. */
 function turned(words: readonly Word[]): string | undefined {
   const comma = words.findIndex(({ joint }) => joint === ',')
   const at = comma < 0 ? 1 : comma
@@ -84,13 +85,13 @@ function turned(words: readonly Word[]): string | undefined {
     : [...words.slice(at), ...words.slice(0, at)].map(({ folded }) => folded).join(' ')
 }
 
-/** Whether words may be a name: one alone, and initials, only with capitals. */
+/** True if words may be a name: a single word, or initials, must be capitalised. */
 function isWritten(words: readonly Word[]): boolean {
   const isShort = words.length === 1 || words.some(({ folded }) => folded.length === 1)
   return !isShort || words.every(({ isCapital }) => isCapital)
 }
 
-/** Words that were looked up among the first words, at most. */
+/** Most cached first-word lookups. */
 const MOST_KEPT = 1 << 16
 
 class WordRoster implements Roster {
@@ -98,7 +99,7 @@ class WordRoster implements Roster {
   readonly anchor = 'word'
   readonly reach = REACH
   readonly #entries: Entries
-  /** Whether names begin with a word as it is written: what texts hold is mostly the same words. */
+  /** Whether names start with a word, as written: texts mostly repeat the same words. */
   readonly #firsts = new Map<string, boolean>()
 
   constructor(entries: Entries) {
@@ -133,7 +134,7 @@ class WordRoster implements Roster {
     return isOne
   }
 
-  /** The name that these words are, or the genitive of it. */
+  /** Returns the name in these words, possibly in the genitive. */
   #name(words: readonly Word[]): { readonly end: number; readonly confidence: number } | undefined {
     if (!isWritten(words)) return undefined
     const last = words.at(-1) as Word
@@ -144,7 +145,7 @@ class WordRoster implements Roster {
     return ofAll === undefined ? undefined : { end: last.end - 1, confidence: ofAll }
   }
 
-  /** How sure these words are a name; undefined for none. */
+  /** Returns the confidence that these words are a name; undefined if they are not. */
   #sure(words: readonly Word[]): number | undefined {
     if (isPlain(words) && this.#entries.hasName(words.map(({ folded }) => folded).join(' '))) return Sure.Name
     const other = turned(words)
@@ -152,7 +153,7 @@ class WordRoster implements Roster {
   }
 }
 
-/** A roster of entries. */
+/** Creates a roster from its entries. */
 export function rosterOf(entries: Entries): Roster {
   return new WordRoster(entries)
 }
@@ -179,7 +180,7 @@ export function roster(names: Iterable<string>): Roster {
   return rosterOf({ size, hasFirst: (word) => firsts.has(word), hasName: (name) => whole.has(name) })
 }
 
-/** What each name of a list is looked up by. */
+/** Yields the keys of each name in a list. */
 export function* eachLookedUp(names: Iterable<string>): Generator<Looked> {
   if (typeof names !== 'object' || names === null || typeof names[Symbol.iterator] !== 'function') {
     throw new TypeError(`"names" expected a list of names, got ${names === null ? 'null' : typeof names}`)

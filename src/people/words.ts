@@ -1,18 +1,16 @@
-/**
- * @module Words of names: where they stand in a text, and what is the same in two spellings.
- */
+/** @module Words of names: their boundaries in a text, and a folded form that is the same for different spellings. */
 
 const LETTER = /[\p{L}\p{M}]/u
 const UPPER = /\p{Lu}/u
 
-/** Whether a letter, or a mark on one, stands at a place. */
+/** True if there is a letter, or a combining mark, at a position. */
 export function isLetterAt(text: string, at: number): boolean {
   const unit = text.charCodeAt(at)
   if (unit < 128) return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90)
   return unit >= 128 && LETTER.test(text[at] as string)
 }
 
-/** Whether a capital letter stands at a place. */
+/** True if there is a capital letter at a position. */
 export function isUpperAt(text: string, at: number): boolean {
   const unit = text.charCodeAt(at)
   if (unit < 128) return unit >= 65 && unit <= 90
@@ -24,14 +22,14 @@ function isApostropheAt(text: string, at: number): boolean {
   return unit === 0x27 || unit === 0x2019
 }
 
-/** Where the word that begins at a place ends; apostrophes within it are its own: `O'Hara`. */
+/** Returns the end of the word that starts at a position, including apostrophes within it: `O'Hara`. */
 export function wordEnd(text: string, at: number): number {
   let end = at
   while (isLetterAt(text, end) || (end > at && isApostropheAt(text, end) && isLetterAt(text, end + 1))) end++
   return end
 }
 
-/** Whether a word can begin at a place: nothing that makes it the rest of a longer one, an address or a path stands before. */
+/** True if a word can start at a position: it is not preceded by the start of a longer word, an address or a path. */
 export function beginsWord(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1)
   if (Number.isNaN(before) || before === 32) return true
@@ -47,12 +45,12 @@ const MARKS = /\p{M}/gu
 const PLAIN = /^[a-z]*$/
 const PAIRS = /a[ae]|oe/g
 
-/** Letters that are no other letter with a mark. */
+/** Letters that are not another letter with a diacritic. */
 const OTHERS: { readonly [letter: string]: string } = { æ: 'a', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ß: 'ss' }
 
 /**
- * A word without what people write in more than one way: case, marks, apostrophes; `å` and `aa`, `ä`, `æ` and `ae` are `a`, and
- * `ö`, `ø` and `oe` are `o`.
+ * Folds what people write in more than one way: case, diacritics, apostrophes; `å` and `aa`, `ä`, `æ` and `ae` become
+ * `a`, and `ö`, `ø` and `oe` become `o`.
  */
 export function foldWord(word: string): string {
   let folded = word.toLowerCase()

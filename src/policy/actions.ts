@@ -1,9 +1,9 @@
 /**
- * @module A plan as options of a redactor: an action for each kind, and one for each name of a field.
+ * @module Converts a plan to redactor options: an action for each kind, and one for each field name.
  *
- * A field that the policy keeps is not named, so that what detectors find inside it still goes by its own rule. What
- * stands in a field of a category that a detector knows has the same token as in text; what is no such value is masked.
- * In text without a format, such a field is the detector's alone: it knows where the value ends.
+ * A field that the policy keeps is not named, so that findings inside it still get their own action. A value in a field
+ * of a category that a detector knows gets the same token as in text; anything else there is masked. In text without a
+ * format, only the detector handles such a field: it knows where the value ends.
  */
 
 import { candidatesLeft, FEWEST } from '../act/candidates'
@@ -19,27 +19,27 @@ import type { PolicyPlan } from './plan'
 import { isToken, partialMask, tokenSettings } from './strictness'
 import type { Context, Decision, Policy, PolicyAction } from './types'
 
-/** What tokens lack: a key ring, or the name of whose data it is. */
+/** What tokens require: a key ring, and a tenant if the policy needs one. */
 export interface TokenLimits extends EnforcementLimits {
   readonly hasTenant: boolean
 }
 
-/** What tokens lack in a context of a policy. */
+/** Returns what is available for tokens in a context of a policy. */
 export function tokenLimits({ tenant }: Policy, context: Context, can: EnforcementLimits): TokenLimits {
   return { ...can, hasTenant: tenant !== 'required' || ownParts(context).tenant !== undefined }
 }
 
-/** Why a token of a decision is written as a mask; undefined where it is a token, or is none. */
+/** Returns why the token of a decision is written as a mask; undefined if it is not, or if it is not a token. */
 export function whyNoToken({ action }: Decision, { hasKeys, hasTenant }: TokenLimits): string | undefined {
   if (!isToken(action)) return undefined
   if (!hasKeys) return 'a mask without a key ring'
   return hasTenant ? undefined : 'a mask without a tenant'
 }
 
-/** What a redactor that lacks a key or a way to it writes instead of less. */
+/** Written instead of a token without a key or tenant. */
 const INSTEAD: Action = 'mask'
 
-/** The redactor's action for a decision; what it cannot do is masked. */
+/** Returns the redactor's action for a decision; unsupported ones become masks. */
 function actionOf(decision: Decision, can: TokenLimits): Action | 'withhold' {
   const { action, name } = decision
   switch (name) {
@@ -49,7 +49,7 @@ function actionOf(decision: Decision, can: TokenLimits): Action | 'withhold' {
       return name
     case 'pseudonymise':
     case 'substitute':
-      // Where no record tells what stands for it, it is a token.
+      // Becomes a token if no record provides a substitute.
       if (whyNoToken(decision, can) !== undefined) return INSTEAD
       return { pseudonymise: tokenSettings(action) }
     case 'surrogate':
@@ -69,7 +69,7 @@ function settingsOf(action: PolicyAction): Surrogate {
   return typeof action === 'object' && 'surrogate' in action ? action.surrogate : {}
 }
 
-/** A mask, and of it a part where that is safe. */
+/** Returns a mask, or a partial mask if that is safe. */
 function maskOf({ action, category }: Decision): Action {
   const mask = partialMask(action)
   if (mask === undefined) return typeof action === 'object' && 'mask' in action ? (action as Action) : INSTEAD
@@ -85,17 +85,17 @@ function kindsOf(category: string): DetectedKind[] {
   return kinds.map(([kind]) => kind as DetectedKind)
 }
 
-/** In doubt a value goes on over words. */
+/** If in doubt, a value extends over several words. */
 function meaningIn(category: string): FieldCategory | 'words' | readonly DetectedKind[] {
   const kinds = kindsOf(category)
   return kinds.length > 0 ? kinds : meaningOf(category)
 }
 
 /**
- * What a redactor has to do to follow a plan.
+ * Returns what a redactor has to do to follow a plan.
  *
- * @param patterns - kinds that the policy brings
- * @param substitute - puts into a redacted record what stands for its values
+ * @param patterns - kinds that the policy adds
+ * @param substitute - inserts substitutes into a redacted record
  */
 export function enforcementOf(
   plan: PolicyPlan,

@@ -1,6 +1,6 @@
 /**
- * @module What is written down of decisions and reveals: who, why, by which rule, and nothing of the person. Each line
- * holds the hash of the line before it, so that none can be changed or taken out unseen while the hash of the last
+ * @module Audit records of decisions and reveals: who, why, by which rule, and nothing about the person. Each line
+ * contains the hash of the line before it, so that none can be changed or removed unnoticed while the hash of the last
  * line, the head, is kept elsewhere.
  */
 import { jsonOf } from '../json'
@@ -21,27 +21,27 @@ export interface AuditEvent {
   readonly region?: string
   readonly role?: string
   readonly case?: string
-  /** Digest of the token that a reveal is about: whoever has the token can tell whether it was this one. */
+  /** Digest of the token that a reveal is about: with the token, anyone can check whether it was this one. */
   readonly subject?: string
-  /** How often, by kind and action. */
+  /** Counts by kind and action. */
   readonly counts?: { readonly [kind: string]: { readonly [action: string]: number | undefined } | undefined }
 }
 
 /**
- * Names of ours, of the policy and of cases: short, of few characters that can all be seen, without a token, eight digits
- * in a row or ten in all: a number of a person stays one however it is parted.
+ * Names from this package, the policy and cases: short, visible characters only, and without a token, eight consecutive
+ * digits, or ten in total: separators do not make a person's number anonymous.
  */
 const NAME = /^(?!(?:\D*\d){10})(?!.*(?:\d{8}|sl1_|\p{Default_Ignorable_Code_Point}))[\p{L}\d_.@:/ -]{1,120}$/u
 
 /**
- * Whether a text may stand in an audit as the name of something.
+ * True if a text may be used as a name in an audit log.
  *
- * @param isClean - whether a text holds nothing that looks like personal data
+ * @param isClean - returns true if a text contains nothing that looks like personal data
  */
 export function isAuditName(text: unknown, isClean: (text: string) => boolean): text is string {
   return typeof text === 'string' && text.trim() !== '' && NAME.test(text) && isClean(text)
 }
-/** What is named of the context. */
+/** Names from the context that are logged. */
 export const CONTEXT_NAMES = ['purpose', 'recipient', 'region', 'role', 'case'] as const
 const TEXTS = ['policy', 'rule', 'action', 'category', ...CONTEXT_NAMES] as const
 const EVENTS = ['decision', 'reveal', 'redact']
@@ -59,10 +59,10 @@ function checkCounts(counts: unknown, isClean: (text: string) => boolean): void 
 }
 
 /**
- * Holds an event against what may be written down.
+ * Checks that an event may be logged.
  *
- * @param isClean - whether a text holds nothing that looks like personal data
- * @throws TypeError naming the part that may not; the message holds nothing of it
+ * @param isClean - returns true if a text contains nothing that looks like personal data
+ * @throws TypeError naming the part that may not; the message does not contain its value
  */
 export function checkAuditEvent(given: AuditEvent, isClean: (text: string) => boolean): AuditEvent {
   const event = ownOf<AuditEvent>(given, 'event')
@@ -85,7 +85,7 @@ export function checkAuditEvent(given: AuditEvent, isClean: (text: string) => bo
   return event
 }
 
-/** The event of a decision. */
+/** Creates the event of a decision. */
 export function auditEventOf(
   decision: Decision & { readonly permitted?: boolean },
   context: { readonly [name: string]: unknown },
@@ -104,7 +104,7 @@ export function auditEventOf(
   }
 }
 
-/** A line: the event, when, and the hash of the line before. */
+/** Formats a line: the event, its time, and the hash of the line before. */
 export function auditLine(event: AuditEvent, at: Date, previous: string): string {
   return JSON.stringify({ at: at.toISOString(), ...event, prev: previous })
 }
@@ -113,18 +113,18 @@ export function auditLine(event: AuditEvent, at: Date, previous: string): string
 export interface AuditVerdict {
   readonly isWhole: boolean
   readonly lines: number
-  /** Lines that were cut off while being written, and are covered by the next one's hash. */
+  /** Lines that were truncated while being written, and are covered by the next one's hash. */
   readonly torn: number
   /** Hash of the last line. */
   readonly head: string
-  /** First line, from 1, whose hash of the previous line does not match; undefined when all do. */
+  /** First line, from 1, whose hash of the previous line does not match; undefined if all match. */
   readonly brokenAt: number | undefined
-  /** Whether the given head is the hash of one of the lines; undefined when none was given. */
+  /** Whether the given head is the hash of one of the lines; undefined if none was given. */
   readonly hasHead: boolean | undefined
 }
 
 function previousOf(line: string): unknown {
-  // Undefined for one that was cut off, or is none of ours: the next one tells.
+  // Undefined for a truncated line, or a foreign one: the next line covers it.
   return (jsonOf(line) as { prev?: unknown } | null | undefined)?.prev
 }
 
@@ -145,14 +145,14 @@ export function verifyAudit(lines: Iterable<string>, hash: (line: string) => str
   for (const line of lines) {
     count++
     const told = previousOf(line)
-    // A cut line has no hash to compare; the one after it must hold its own.
+    // A truncated line has no hash to compare; the next line must contain the hash of it.
     if (told === undefined) torn++
     else if (told !== previous) brokenAt ??= count
     isOpen = told === undefined
     previous = hash(line)
     if (previous === head) hasHead = true
   }
-  // Nothing vouches for a last line that is no line.
+  // Nothing covers a truncated last line.
   if (isOpen) brokenAt ??= count
   const isWhole = brokenAt === undefined && (head === undefined || hasHead)
   return { isWhole, lines: count, torn, head: previous, brokenAt, hasHead: head === undefined ? undefined : hasHead }

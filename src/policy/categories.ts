@@ -1,6 +1,6 @@
 /**
- * @module The tree of categories. Ids are keys of fideslang 3.2 (CC BY 4.0), a dot to a level, so that other privacy
- * tools know them; a policy adds its own below. Only what is personal data of users is listed.
+ * @module The tree of categories. Ids are keys of fideslang 3.2 (CC BY 4.0), with dots between levels, so that other
+ * privacy tools know them; a policy adds its own below. Only personal data of users is listed.
  */
 import { isMoreKind, ROWS } from '../kinds/rows'
 import type { DetectedKind } from '../types'
@@ -79,10 +79,10 @@ export const CATEGORIES = {
   'user.unique_id.pseudonymous': 'Token',
 } as const
 
-/** What all categories lie below. */
+/** The root of all categories. */
 const ROOT = 'user'
 
-/** Stands for a category in decisions about fields of records that nobody has named. */
+/** Replaces the category in decisions about unlisted fields of records. */
 export const UNLISTED = 'unlisted'
 
 /** Keys of {@link CATEGORIES}. */
@@ -97,36 +97,36 @@ export const CATEGORY_OF_KIND: { readonly [K in DetectedKind]: CategoryId } = {
   ip: 'user.device.ip_address',
 }
 
-/** The category of a kind, also of those off by default; undefined for what is none of ours. */
+/** Returns the category of a built-in kind, including those off by default; undefined for others. */
 export function categoryOfKind(kind: string): CategoryId | undefined {
   if (isMoreKind(kind)) return ROWS[kind].category satisfies CategoryId
   return Object.hasOwn(CATEGORY_OF_KIND, kind) ? CATEGORY_OF_KIND[kind as DetectedKind] : undefined
 }
 
-/** What a token stands for, by its code: one kind of those that have it. */
+/** Representative kind by token code. */
 export const KIND_OF_CODE: { readonly [code: string]: DetectedKind } = {
   ...({ nid: 'personnummer', em: 'email', ph: 'phone', ip: 'ip' } as const),
 }
 
-/** The category of what a token stands for: what we do not know is any personal data. */
+/** Returns the category of a token's value; for unknown codes, any personal data. */
 export function categoryOfCode(code: string): CategoryId {
   const kind = KIND_OF_CODE[code]
   return kind === undefined ? 'user' : CATEGORY_OF_KIND[kind]
 }
 
-/** Special categories of GDPR article 9, and offences (article 10); what lies below them, too. */
+/** Special categories of GDPR article 9, and offences (article 10); including those below them. */
 const SENSITIVE: readonly string[] = [
   ...['user.health', 'user.biometrics', 'user.demographic.sexual_orientation', 'user.demographic.religious_belief'],
   ...['user.demographic.race_ethnicity', 'user.demographic.political_opinion', 'user.demographic.union_membership'],
   'user.criminal_history',
 ]
 
-/** Whether `category` is `above` or lies below it. */
+/** True if `category` is `above` or lies below it. */
 export function isWithin(category: string, above: string): boolean {
   return category === above || category.startsWith(`${above}.`)
 }
 
-/** The title of a category, also of the policy's own. */
+/** Returns the title of a category, including the policy's own. */
 export function titleOf(category: string, policy?: Policy): string {
   if (category === UNLISTED) return 'Fields that nobody has named'
   return (
@@ -135,14 +135,14 @@ export function titleOf(category: string, policy?: Policy): string {
   )
 }
 
-/** All categories that the policy knows, in order of their keys. */
+/** Returns all categories that the policy knows, sorted by key. */
 export function categoriesOf(policy: Policy): string[] {
   return [...new Set([...Object.keys(CATEGORIES), ...Object.keys(policy.categories ?? {})])].sort()
 }
 
 /**
- * Categories without what lies below another one that is among them with all its parts, by key. One whose parts are not
- * all among them is `rest`: it is what no closer name is known for. The root is no category of any field.
+ * Returns categories without those below another one of the set that includes all its parts, by key. A category with
+ * only some of its parts in the set is `rest`: it means values without a more specific category. No field has the root.
  */
 export function topmost(
   categories: ReadonlySet<string>,
@@ -157,12 +157,12 @@ export function topmost(
     .map((id) => ({ id, isRest: !whole.has(id) }))
 }
 
-/** Whether the policy knows a category. */
+/** True if the policy knows a category. */
 export function isCategory(category: string, policy: Policy): boolean {
   return Object.hasOwn(CATEGORIES, category) || Object.hasOwn(policy.categories ?? {}, category)
 }
 
-/** Whether it is of a special category of GDPR article 9. */
+/** True if the category is, or lies below, a special category of GDPR article 9. */
 export function isSensitive(category: string, policy?: Policy): boolean {
   if (SENSITIVE.some((above) => isWithin(category, above))) return true
   return Object.entries(policy?.categories ?? {}).some(([id, own]) => own.sensitive === true && isWithin(category, id))

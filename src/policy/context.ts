@@ -1,6 +1,6 @@
 /**
- * @module Checks a context against a policy when a redactor is made, where a wrong name is a mistake of the program. In a
- * call it is data, and denies.
+ * @module Checks a context against a policy at construction, where a wrong name is a mistake in the program. In a call
+ * it is data, and denies.
  */
 import { checkContext as checkParts } from '../context'
 import { shown } from './problem'

@@ -1,6 +1,6 @@
 /**
- * @module What a policy does with the names of real data: what each is taken for, what becomes of it for each purpose, and
- * which ones nobody has listed.
+ * @module Applies a policy to the field names of real data: how each name is understood, what happens to it for each
+ * purpose, and which ones are not listed.
  */
 import { nearName } from '../names/near'
 import type { SampleName } from '../names/sample'
@@ -33,14 +33,14 @@ export interface Coverage {
   readonly policy: string
   readonly purposes: readonly string[]
   readonly rows: readonly CoverageRow[]
-  /** Rows that nobody has listed. */
+  /** Number of unlisted rows. */
   readonly unlisted: number
 }
 
-/** What a name says to a redactor. */
+/** How a redactor treats a name. */
 interface Said extends Taken, CoverageAction {}
 
-/** The decision on a name by itself. */
+/** Returns the decision for a name by itself. */
 function saidOf(taken: Taken, plan: PolicyPlan): Said {
   const { as, category } = taken
   if (plan.withhold !== undefined) return { ...taken, action: 'withhold', rule: plan.withhold.rule }
@@ -50,18 +50,18 @@ function saidOf(taken: Taken, plan: PolicyPlan): Said {
   return { ...taken, action: decision?.name ?? 'mask', rule: decision?.rule ?? 'default' }
 }
 
-/** What holds only where no name around says more: see `formats/state.ts`. */
+/** True for decisions that give way to those of surrounding names: see `formats/state.ts`. */
 const yields = ({ as, action }: Said) =>
   as === 'technical' || as === 'unlisted' || (as === 'understood' && action === 'keep')
 
-/** Which of two names holds: the inner one, unless it says less than the outer one. */
+/** Returns which of two nested names decides: the inner one, unless it is less strict than the outer one. */
 function holding(outer: Said, inner: Said): Said {
   if (yields(outer)) return inner
   const isLess = yields(inner) || (inner.action === 'keep' && outer.action !== 'keep')
   return isLess ? outer : inner
 }
 
-/** Of what a name is for several purposes, what nobody listed, if it is that for any; else what it is for the first. */
+/** Merges how a name is known for several purposes: unlisted, if it is for any of them; else as for the first. */
 function known(said: readonly Said[]): Taken {
   return (said.find(({ as, action }) => as === 'unlisted' && action !== 'withhold') ?? said[0]) as Taken
 }
@@ -70,7 +70,7 @@ function known(said: readonly Said[]): Taken {
  * Compares a policy with the field names of data.
  *
  * @param names - of a sample: see `namesIn`
- * @param context - what is known besides the purpose; with a purpose, only that one is reported
+ * @param context - what is known in addition to the purpose; with a purpose, only that one is reported
  * @returns rows in the order of the names; no values
  *
  * @example

@@ -1,13 +1,13 @@
 /**
- * @module What is to be done with a category in a context: pure, total, and the same whatever the order of the rules.
+ * @module Decides what to do with a category in a context: a pure, total function, independent of the order of rules.
  *
- * 1. A purpose or recipient that is not known, a recipient that has no access for the purpose, a region that is not
- *    allowed, or a deny without categories: the record is withheld.
- * 2. A deny for the category: the value is removed; the record is withheld if any permit that fits would.
- * 3. The most specific permit acts; of equally specific ones the strictest. If what it asks for is not given, the
- *    value is removed, as in 2.
+ * 1. An unknown purpose or recipient, a recipient without access for the purpose, a forbidden region, or a deny without
+ *    categories: the record is withheld.
+ * 2. A deny for the category: the value is removed; the record is withheld if any matching permit would withhold it.
+ * 3. The most specific permit acts; among equally specific ones the strictest. If its conditions are not met, the value
+ *    is removed, as in 2.
  * 4. No rule: the value is masked (GDPR article 5(1)(c), data minimisation).
- * 5. A field of a record whose name says no category: what `unlisted` says, else it is masked (article 25(2)).
+ * 5. A record field whose name has no category: as `unlisted` says, else it is masked (article 25(2)).
  */
 import { UNLISTED } from './categories'
 import {
@@ -24,17 +24,17 @@ import { isInRegion } from './regions'
 import { nameOf, strictness } from './strictness'
 import type { Context, Decision, Deny, Permit, Policy, PolicyAction, Sourced } from './types'
 
-/** Who denies or masks when no rule of the policy does. */
+/** Names of decisions that no rule of the policy makes. */
 export const BUILT_IN = ['default', 'purpose', 'recipient', 'region', 'restricted', 'reveal', 'unlisted'] as const
 
-/** A policy's name in decisions, output and audit lines: nothing that a detector takes for an address. */
+/** Returns a policy's name for decisions, output and audit lines: nothing that a detector takes for an address. */
 export function policyName(policy: Policy): string {
   return `${policy.id}/${policy.version}`
 }
 
 type Missing = readonly (keyof Context)[]
 
-/** A decision. */
+/** Creates a decision. */
 export function decided(
   policy: Policy,
   category: string,
@@ -55,7 +55,7 @@ export function decided(
   }
 }
 
-/** The first by id: which of several denies is told must not depend on their order. */
+/** Returns the first deny by id, so that the reported one does not depend on the order. */
 function firstOf(denies: readonly Deny[]): Deny | undefined {
   return denies.reduce<Deny | undefined>((first, rule) => (!first || rule.id < first.id ? rule : first), undefined)
 }
@@ -66,7 +66,7 @@ function denyFor(policy: Policy, category: string | undefined, question: Questio
   )
 }
 
-/** The category that decisions about whole records name. */
+/** The category in decisions about whole records. */
 export const RECORD = 'record'
 
 const NO_PURPOSE = {
@@ -79,9 +79,9 @@ const NO_RECIPIENT = {
 }
 
 /**
- * What forbids the whole record, if anything does.
+ * Returns what forbids the whole record, if anything does.
  *
- * @returns a decision to withhold, or undefined when values are decided one by one
+ * @returns a decision to withhold, or undefined if values are decided one by one
  */
 export function decideRecord(policy: Policy, context: Context): Decision | undefined {
   return recordDecision(policy, questionOf(policy, context))
@@ -125,7 +125,7 @@ function mostSpecific(permits: readonly Permit[], category: string): Permit[] {
 const UNNAMED = { reason: 'nobody has said what the field holds', cites: ['GDPR 25(2)'] }
 const UNMATCHED = { reason: 'no rule lets it through', cites: ['GDPR 5(1)(c)'] }
 
-/** What a permit comes to: its action, or `denial` when what it asks for is not given. */
+/** Returns the decision of a permit: its action, or `denial` if its conditions are not met. */
 function decisionOf(
   policy: Policy,
   category: string,
@@ -166,7 +166,7 @@ export function decide(policy: Policy, category: string, context: Context): Deci
   if (record !== undefined) return { ...record, category }
   if (category === UNLISTED) return decided(policy, category, policy.unlisted ?? 'mask', 'unlisted', UNNAMED)
   const permits = fittingPermits(policy, category, question)
-  // A denial must not let more through than any rule that may be meant.
+  // A denial must not be more permissive than any permit that may apply.
   const denial = permits.some(({ action }) => action === 'withhold') ? 'withhold' : 'remove'
   const deny = denyFor(policy, category, question)
   if (deny !== undefined) {

@@ -1,6 +1,4 @@
-/**
- * @module Makes policies: from TypeScript, where a purpose that does not exist does not compile, and from data.
- */
+/** @module Creates policies: from TypeScript, where naming an undeclared purpose does not compile, and from data. */
 import { ENFORCE, type Enforces } from '../enforce'
 import { dictionary } from '../own'
 import { enforcementOf, tokenLimits } from './actions'
@@ -14,7 +12,7 @@ import { checkShape } from './shape'
 import { substitutedIn } from './substitute'
 import type { Context, Deny, Permit, Policy, Purpose, Recipient, RevealRule } from './types'
 
-/** A list of at least one. */
+/** A non-empty list. */
 type Some<T> = readonly [T, ...T[]]
 
 interface Names<P extends string, R extends string> {
@@ -47,7 +45,7 @@ export interface DefinedPolicy<P extends string, R extends string> extends Polic
   readonly [NAMES]?: readonly [P, R]
 }
 
-/** All but rules that never act, which nothing depends on when a policy is loaded. */
+/** Checks everything except rules that never act, which has no effect on a loaded policy. */
 function loadProblems(value: unknown): readonly Problem[] {
   const problems = checkShape(value, POLICY_SCHEMA)
   if (problems.length > 0) return problems
@@ -55,7 +53,7 @@ function loadProblems(value: unknown): readonly Problem[] {
 }
 
 /**
- * Checks a policy: its shape, its references, what it lets through, and which rules never act.
+ * Checks a policy: its shape, its references, what it permits, and which rules never act.
  *
  * @param value - anything, as parsed from JSON or YAML
  * @returns problems; a policy with an error does not load
@@ -74,17 +72,17 @@ export function checkPolicy(value: unknown): readonly Problem[] {
 /** Deeper than any policy. */
 const DEEPEST = 16
 
-/** A frozen copy of own properties, read once: what was checked is what holds. */
+/** Returns a frozen copy of own properties, read once: what was checked is what is used. */
 function copied(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (depth > DEEPEST) {
-    throw new PolicyError([problem('wrong-value', [], 'nested too deep, or in itself', 'write it plainly')])
+    throw new PolicyError([problem('wrong-value', [], 'nested too deeply, or circular', 'write it plainly')])
   }
   if (Array.isArray(value)) return Object.freeze(value.map((item) => copied(item, depth + 1)))
   return Object.freeze(dictionary(Object.entries(value).map(([key, part]) => [key, copied(part, depth + 1)])))
 }
 
-/** The plan of a context as a redactor follows it: a policy carries this along, so that the core need not know policies. */
+/** Returns the enforcement of a policy, which the policy carries along so that the core need not know policies. */
 function enforces(policy: Policy): Enforces[typeof ENFORCE] {
   return (context, can, isData) => {
     const known = isData ? (context as Context) : checkContext(context, policy)
@@ -95,13 +93,13 @@ function enforces(policy: Policy): Enforces[typeof ENFORCE] {
   }
 }
 
-/** What {@link asPolicy} has been through. */
+/** Policies returned by {@link asPolicy}. */
 const checked = /* @__PURE__ */ new WeakSet<object>()
 
 /**
  * Checks a policy given as data and returns it. A policy that was checked before is returned as the same object.
  *
- * @throws PolicyError, a TypeError, listing every error with its place and remedy
+ * @throws PolicyError, a TypeError, listing every error with its location and remedy
  */
 export function asPolicy(value: unknown): Policy {
   if (typeof value === 'object' && value !== null && checked.has(value)) return value as Policy
@@ -115,10 +113,11 @@ export function asPolicy(value: unknown): Policy {
 }
 
 /**
- * Defines a policy in TypeScript. Purposes and recipients are inferred: a rule that names an undeclared one does not compile.
+ * Defines a policy in TypeScript. Purposes and recipients are inferred: a rule that names an undeclared one does not
+ * compile.
  *
  * @returns the policy, checked and frozen
- * @throws PolicyError, a TypeError, listing every error with its place and remedy
+ * @throws PolicyError, a TypeError, listing every error with its location and remedy
  *
  * @example
  * const policy = definePolicy({

@@ -1,6 +1,6 @@
 /**
- * @module What changed between two policies, as text for a terminal: decisions first, those that let more through before
- * the others; then which words of the policies they come from.
+ * @module Formats the difference between two policies for a terminal: decisions first, starting with those that permit
+ * more; then the changed parts of the policies.
  */
 import type { DecisionChange, Outcome, PolicyDiff } from './diff'
 import { NAMED_LISTS, type PartChange, type PartsChanged } from './diff-parts'

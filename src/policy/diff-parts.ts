@@ -1,33 +1,33 @@
 /**
- * @module What two policies say differently: what came, what went, and which parts of what stayed. The order of lists
- * means nothing in a policy, so it is no difference.
+ * @module Compares the text of two policies: what was added and removed, and which parts of the rest changed. The order
+ * of lists has no meaning in a policy, so it is ignored.
  */
 import type { Policy } from './types'
 
-/** A part that was changed, with what it was and is; undefined where it was not or is no more. */
+/** A changed part, with its old and new value; undefined where it was absent. */
 export interface PartChange {
   readonly part: string
   readonly before: unknown
   readonly after: unknown
 }
 
-/** Ids of what came and went, and what of the others changed. */
+/** Ids that were added and removed, and the changes of the others. */
 export interface PartsChanged {
   readonly added: readonly string[]
   readonly removed: readonly string[]
   readonly changed: readonly { readonly id: string; readonly parts: readonly PartChange[] }[]
 }
 
-/** Lists of a policy, and what is called one of the things in them. */
+/** Lists of a policy, and the name of an item. */
 const LISTS = {
   ...{ purposes: 'purpose', recipients: 'recipient', rules: 'rule' },
   ...{ reveals: 'reveal', categories: 'category', fields: 'field' },
 }
 
-/** What changed in each list of a policy. */
+/** The changes in each list of a policy. */
 export type ListChanges = { readonly [list in keyof typeof LISTS]: PartsChanged }
 
-/** The lists by name, with what is called one of the things in them. */
+/** The lists, with the name of an item. */
 export const NAMED_LISTS = Object.entries(LISTS) as readonly (readonly [list: keyof ListChanges, name: string])[]
 
 type Parts = { readonly [id: string]: unknown }
@@ -69,7 +69,7 @@ function byId(list: Parts | readonly { readonly id: string }[] = []): Parts {
   return Array.isArray(list) ? Object.fromEntries(list.map(({ id, ...rest }) => [id, rest])) : (list as Parts)
 }
 
-/** What of a policy is no list of its own; the version is what two versions differ in. */
+/** Returns the parts of a policy outside these lists, except the version. */
 function othersOf(policy: Policy): Parts {
   const {
     id,
@@ -99,7 +99,7 @@ function othersOf(policy: Policy): Parts {
   }
 }
 
-/** What two policies say differently. */
+/** Returns the differences between the text of two policies. */
 export function changesOf(before: Policy, after: Policy): ListChanges & { readonly others: readonly PartChange[] } {
   const changes = NAMED_LISTS.map(([list]) => [list, listChanges(byId(before[list]), byId(after[list]))])
   return { ...(Object.fromEntries(changes) as ListChanges), others: partChanges(othersOf(before), othersOf(after)) }

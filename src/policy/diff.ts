@@ -1,6 +1,6 @@
 /**
- * @module What changed between two versions of a policy, in decisions: each purpose, recipient and category is decided
- * by both, with every combination of the facts and roles that a rule of either asks for.
+ * @module Compares two versions of a policy by their decisions: each purpose, recipient and category is decided by
+ * both, with every combination of the facts and roles that a rule of either requires.
  */
 import { categoriesOf, UNLISTED } from './categories'
 import { decide, policyName } from './decide'
@@ -30,7 +30,7 @@ export interface DecisionChange {
   readonly when: readonly string[]
   readonly before: Outcome
   readonly after: Outcome
-  /** Whether more or less is let through than before; `equal` when only the period changed. */
+  /** Whether more or less is let through than before; `equal` if only the period changed. */
   readonly through: 'more' | 'less' | 'equal'
 }
 
@@ -42,7 +42,7 @@ export interface PolicyDiff extends ListChanges {
   readonly isSame: boolean
   /** Changes that let more through come first. */
   readonly decisions: readonly DecisionChange[]
-  /** Regions, the title, what becomes of unlisted fields. */
+  /** Regions, the title, the treatment of unlisted fields. */
   readonly others: readonly PartChange[]
 }
 
@@ -51,12 +51,12 @@ interface Asked {
   readonly when: readonly string[]
 }
 
-/** What is said where a fact does not open. */
+/** Describes a fact whose answer does not permit more. */
 function closedWords(fact: Fact): string {
   return OPENS[fact] === false ? `with ${FACT_NOUNS[fact]}` : `without ${FACT_NOUNS[fact]}`
 }
 
-/** Contexts in which rules of either policy can come to different answers, the most open first. */
+/** Returns the contexts in which rules of either policy may decide differently, the most permissive first. */
 function contextsOf(policies: readonly Policy[], purpose: string): Asked[] {
   const rules = policies.flatMap((policy) => policy.rules).filter((rule) => rule.purpose?.includes(purpose) ?? true)
   const facts = FACTS.filter((fact) => rules.some(({ when }) => when?.[fact] !== undefined))
@@ -79,7 +79,7 @@ function contextsOf(policies: readonly Policy[], purpose: string): Asked[] {
 }
 
 function outcomeOf({ name, action, rule, retention }: Decision): Outcome {
-  // What differs may be a setting only.
+  // The difference may be only a setting.
   const settings = typeof action === 'string' ? '' : ` ${JSON.stringify(Object.values(action)[0])}`
   return { action: name, told: `${toldOf(action)}${settings}`, rule, retention: retention && retentionOf(retention) }
 }
@@ -88,7 +88,7 @@ function effectOf({ action, retention }: Decision): string {
   return JSON.stringify([action, retention])
 }
 
-/** Whether neither lets anything out, and one of them only because it does not know the purpose or recipient. */
+/** True if neither decision releases data, and one of them only because it does not know the purpose or recipient. */
 function isMoot(before: Decision, after: Decision): boolean {
   const isUnknown = [before, after].some(({ rule }) => rule === 'purpose' || rule === 'recipient')
   return isUnknown && !leavesData(before.action) && !leavesData(after.action)
@@ -106,7 +106,7 @@ interface Change {
   readonly after: Decision
 }
 
-/** What changed for a category before a recipient; what follows from a change with fewer conditions is not told again. */
+/** Returns the changes for a category and recipient; those implied by a change with fewer conditions are left out. */
 function changesFor(policies: readonly [Policy, Policy], asked: readonly Asked[], category: string): Change[] {
   const changes: Change[] = []
   for (const { context, when } of asked) {
@@ -120,7 +120,7 @@ function changesFor(policies: readonly [Policy, Policy], asked: readonly Asked[]
   return changes
 }
 
-/** Recipients that have access for a purpose in either policy. */
+/** Returns the recipients that have access for a purpose in either policy. */
 function recipientsFor(policies: readonly Policy[], purpose: string): string[] {
   const all = policies.flatMap(({ recipients }) => Object.entries(recipients))
   return [...new Set(all.filter(([, { purposes }]) => purposes.includes(purpose)).map(([id]) => id))].sort()
@@ -160,7 +160,7 @@ const ORDER: readonly DecisionChange['through'][] = ['more', 'equal', 'less']
 /**
  * Compares two policies, usually two versions of one.
  *
- * Regions that a call names are not tried; changed rules about them are listed like any other.
+ * Regions that a call may name are not tried; changed rules about them are listed like any other.
  *
  * @returns what changed, in decisions and in the policies' text; nothing if they are equal apart from the version
  *

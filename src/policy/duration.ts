@@ -1,11 +1,9 @@
-/**
- * @module Durations of ISO 8601, as far as retention needs them: whole years, months, weeks and days.
- */
+/** @module ISO 8601 durations, as far as retention needs them: whole years, months, weeks and days. */
 import { DAY } from '../day'
 
 const DURATION = /^P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?$/
 
-/** What a retention period looks like, for the schema. */
+/** The pattern of a retention period, for the schema. */
 export const DURATION_PATTERN = DURATION.source
 
 /**
@@ -14,7 +12,7 @@ export const DURATION_PATTERN = DURATION.source
  * @param from - milliseconds since 1970
  * @param sign - -1 subtracts
  * @returns milliseconds since 1970
- * @throws RangeError when it is not a duration
+ * @throws RangeError if it is not a duration
  *
  * @example
  * addDuration(Date.UTC(2026, 0, 31), 'P1M')   // 28 February 2026
@@ -32,12 +30,12 @@ export function addDuration(from: number, duration: string, sign: 1 | -1 = 1): n
   return date.getTime() + (7 * weeks + days) * DAY
 }
 
-/** Years, months, weeks and days of a duration; none when it is no duration. */
+/** Returns years, months, weeks and days of a duration; empty if it is invalid. */
 export function durationParts(duration: string): number[] {
   return (DURATION.exec(duration) ?? []).slice(1).map((part) => Number(part ?? 0))
 }
 
-/** The period that ends last when all begin at the same time. */
+/** Returns the longest period. */
 export function longestOf(periods: readonly string[]): string | undefined {
   return periods.reduce<string | undefined>(
     (most, period) => (most !== undefined && addDuration(0, most) >= addDuration(0, period) ? most : period),

@@ -1,6 +1,4 @@
-/**
- * @module Why a decision is what it is: every rule of the policy, and what became of it.
- */
+/** @module Explains a decision: every rule of the policy, and its outcome. */
 import { UNLISTED } from './categories'
 import { decide } from './decide'
 import { isDeny, matchDeny, matchPermit, questionOf } from './match'
@@ -14,7 +12,7 @@ export interface RuleTrace {
   readonly rule: string
   readonly effect: 'permit' | 'deny'
   readonly verdict: 'acts' | 'another goes before it' | 'other category' | 'does not fit' | 'asks for what is not given'
-  /** What speaks against it, or was not stated. */
+  /** What rules it out, or was not stated. */
   readonly because: readonly string[]
 }
 
@@ -54,8 +52,8 @@ export function explainPolicy(policy: Policy, category: string, context: Context
 }
 
 /**
- * What a plan does with each category, by key. Where all parts of one are treated alike it stands for them; one whose
- * parts are not is what no closer name is known for.
+ * Returns what a plan does with each category, by key. A category represents all its parts if they are treated alike;
+ * otherwise its row means values without a more specific category.
  */
 export function planRows(
   policy: Policy,

@@ -1,10 +1,10 @@
 /**
- * @module Facts about the person and the call that rules ask for: which answer lets more through, and what is taken for the
- * answer where nobody gives one.
+ * @module Facts about the person and the call that rules require: which answer permits more, and what is assumed if
+ * there is no answer.
  */
 import type { Context, Fact } from './types'
 
-/** The answer that opens; of who is a customer neither does. */
+/** The answer that permits more; undefined for customers, where neither does. */
 export const OPENS: { readonly [F in Fact]: boolean | undefined } = {
   consent: true,
   activeCustomer: undefined,
@@ -17,7 +17,7 @@ export const OPENS: { readonly [F in Fact]: boolean | undefined } = {
 /** Facts in a fixed order. */
 export const FACTS = Object.keys(OPENS) as readonly Fact[]
 
-/** Facts as the thing that is there or is not. */
+/** Nouns for facts. */
 export const FACT_NOUNS: { readonly [F in Fact]: string } = {
   consent: 'consent',
   activeCustomer: 'a contract',
@@ -27,20 +27,20 @@ export const FACT_NOUNS: { readonly [F in Fact]: string } = {
   case: 'a case',
 }
 
-/** What a context says of a fact; undefined where it says nothing and that matters. */
+/** Returns what a context says about a fact; undefined if it says nothing and that matters. */
 export function factIn(context: Context, fact: Fact): boolean | undefined {
   if (fact === 'case') return context.case !== undefined && context.case.trim() !== ''
-  // Whoever wants no messages has objected to them, and in doubt to the rest.
+  // An opt-out from messages is an objection to them and, if in doubt, to the rest.
   if (fact === 'objection') return context.objection === true || context.optOut === true
   return context[fact]
 }
 
-/** Whether nobody has said what a fact is. */
+/** True if the context does not state a fact. */
 export function isUnsaid(context: Context, fact: Fact): boolean {
   return fact === 'case' ? !factIn(context, fact) : factIn(context, fact) === undefined
 }
 
-/** A context in which as much as possible is given, with some facts as `when` has them. */
+/** Returns the most permissive context, with some facts as in `when`. */
 export function openContext(when: { readonly [F in Fact]?: boolean } = {}): Context {
   const { case: hasCase = true, ...facts } = { consent: true, optOut: false, objection: false, request: true, ...when }
   return { ...facts, ...(hasCase && { case: 'any' }) }

@@ -1,20 +1,20 @@
 /**
- * @module What a policy takes a field for: by the list of its own names, else by how the name is read. A redactor decides
- * the same of codes: see `resolve/listed.ts`.
+ * @module Determines the category of a field for a policy: from the policy's own names, else by reading the name. A
+ * redactor does the same on codes: see `resolve/listed.ts`.
  */
 import { BUILT_IN, COMPOUND, plainName, TAILS, TECHNICAL } from '../field-names'
 import { categoryOf } from '../names/read'
 import { isCategory } from './categories'
 import type { Policy } from './types'
 
-/** The nearest category above that the policy knows. */
+/** Returns the nearest category that the policy knows, at or above the given one. */
 function known(policy: Policy, category: string | undefined): string | undefined {
   let key = category ?? ''
   while (key !== '' && !isCategory(key, policy)) key = key.slice(0, Math.max(0, key.lastIndexOf('.')))
   return key === '' ? undefined : key
 }
 
-/** A policy's own names: without joints, and those with stars. */
+/** A policy's own names: without separators, and those with stars. */
 interface OwnNames {
   readonly names: ReadonlyMap<string, string>
   readonly patterns: readonly (readonly [RegExp, string])[]
@@ -22,7 +22,7 @@ interface OwnNames {
 
 const read = /* @__PURE__ */ new WeakMap<Policy, OwnNames>()
 
-/** Of two spellings of one name the first counts; a star stands for any characters. */
+/** Of two spellings of a name the first counts; a star matches any characters. */
 function ownNames(policy: Policy): OwnNames {
   const made = read.get(policy)
   if (made !== undefined) return made
@@ -43,10 +43,10 @@ function patternCategory({ patterns }: OwnNames, name: string): string | undefin
 }
 
 /**
- * The category of a field. If the policy does not know the category, the nearest one above it.
+ * Returns the category of a field. If the policy does not know the category, the nearest one above it.
  *
  * @param parents - names of the enclosing fields, outermost first
- * @returns its key; undefined if the policy does not list the name and it is nobody's
+ * @returns its key; undefined if the policy does not list the name and it does not describe a person
  *
  * @example
  * fieldCategory(seHealthInsurer, 'kundensNamn')   // 'user.name'
@@ -58,12 +58,12 @@ export function fieldCategory(policy: Policy, name: string, parents: readonly st
 }
 
 /**
- * How a policy knows a name: it lists it, it is a secret's name of the built-in list, it is understood, it is a technical
- * name, or nobody listed it.
+ * How a policy knows a name: it is listed, it is a built-in name of a secret, it is understood, it is a technical name,
+ * or it is unlisted.
  */
 export type KnownAs = 'listed' | 'secret' | 'understood' | 'technical' | 'unlisted'
 
-/** A name as a redactor takes it by itself. */
+/** How a redactor understands a name by itself. */
 export interface Taken {
   readonly as: KnownAs
   readonly category: string | undefined
@@ -72,20 +72,20 @@ export interface Taken {
 const SECRETS = /* @__PURE__ */ (BUILT_IN.secret ?? ['', '']).map((names) => new Set(names.split(' ')))
 const SILENT = /* @__PURE__ */ new Set(TAILS.split(' '))
 const MACHINES = /* @__PURE__ */ new Set(TECHNICAL.split(' '))
-/** Begins of parts at which the end of a longer name may be a secret's. */
+/** Starts of parts at which the end of a longer name may be a secret's name. */
 const PARTS = /\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}]+|\p{Lu}+/gu
 
-/** Ends of a name that begin with a part of it, the longest first. */
+/** Returns the ends of a name that start at a part, longest first. */
 function endsOf(name: string): string[] {
   return [...name.normalize('NFC').matchAll(PARTS)].map(({ index }) => name.slice(index))
 }
 
-/** Whether a name ends with that of a secret: `userPassword`, `X-Api-Key`. */
+/** True if a name ends with that of a secret: `userPassword`, `X-Api-Key`. */
 function endsSecret(name: string): boolean {
   return endsOf(name).some((end) => SECRETS[0]?.has(plainName(end)))
 }
 
-/** The same in a word of one piece, or before one that says nothing: `csrftoken`, `passwordOld`. */
+/** The same within a single word, or before a word without meaning: `csrftoken`, `passwordOld`. */
 function holdsSecret(name: string): boolean {
   const last = endsOf(name).at(-1) ?? ''
   if (!SILENT.has(plainName(last))) return endsGlued(plainName(last))
@@ -97,7 +97,7 @@ function endsGlued(word: string): boolean {
   return [...(SECRETS[0] ?? [])].some((secret) => secret.length >= COMPOUND && word.endsWith(secret))
 }
 
-/** What a redactor takes a name for that lies in nothing. */
+/** Returns how a redactor understands a name without parents. */
 export function takenFor(policy: Policy, name: string): Taken {
   const plain = plainName(name)
   const own = ownNames(policy)

@@ -1,7 +1,7 @@
 /**
- * @module Whether a rule still keeps what somebody asks to have erased. The right to erasure is for what is no longer
- * necessary, for what rests on a consent that was withdrawn, and for what was objected to (GDPR article 17(1)(a) to (c));
- * what a law, a contract or a claim needs stays until its period is over (article 17(3)).
+ * @module Decides whether a rule still keeps data that a person wants erased. The right to erasure covers data that is
+ * no longer necessary, that rests on a withdrawn consent, or that was objected to (GDPR article 17(1)(a) to (c)); data
+ * that a law, a contract or a claim requires is kept until its period is over (article 17(3)).
  */
 import { addDuration } from './duration'
 import { periodsOf } from './reach'
@@ -9,24 +9,24 @@ import { isToken, nameOf } from './strictness'
 import { durationInWords } from './told'
 import type { LegalBasis, Permit, Policy, Retention } from './types'
 
-/** What a person asks for, or what rests on her consent, keeps nothing from her. */
+/** Legal bases that end with the request. */
 const HERS: readonly LegalBasis[] = ['consent', 'data-subject-request']
 
 /** What keeps a line. */
 export interface Keeping {
   readonly rule: string
-  /** Milliseconds since 1970: from then on it is not kept; undefined where nobody said when the period began. */
+  /** End of the period in milliseconds since 1970; undefined if its start is unknown. */
   readonly until: number | undefined
   /** The period, for people. */
   readonly period: string
 }
 
-/** What is known of a request. */
+/** What is known about a request. */
 export interface Erasing {
   readonly now: number
-  /** The day on which periods began that do not begin when something is collected. */
+  /** Start of periods that do not start with the collection of data. */
   readonly since?: number | undefined
-  /** Whether the person objected: a legitimate interest keeps nothing then. */
+  /** True if the person objected: then a legitimate interest keeps nothing. */
   readonly objection?: boolean
 }
 
@@ -34,7 +34,9 @@ function keepsAnything(basis: readonly LegalBasis[] = [], objection: boolean | u
   return basis.some((ground) => !HERS.includes(ground) && !(objection === true && ground === 'legitimate-interest'))
 }
 
-/** Rules by which a policy leaves a value of a category, or what stands for it, for a purpose whose ground does not end with the request. */
+/**
+ * Returns the rules that keep a value of a category, or its token, for a purpose that does not end with the request.
+ */
 export function keepersOf(policy: Policy, category: string, purpose: string, objection?: boolean): readonly Permit[] {
   const known = Object.hasOwn(policy.purposes, purpose) ? policy.purposes[purpose] : undefined
   if (known === undefined || !keepsAnything(known.basis, objection)) return []
@@ -50,10 +52,10 @@ function keepingBy(rule: Permit, made: number, { now, since }: Erasing): Keeping
 }
 
 /**
- * What keeps something that was made at a time, by some rules.
+ * Returns what keeps data of a given time under some rules.
  *
  * @param made - milliseconds since 1970
- * @returns the rule that keeps it longest; undefined when none does any more
+ * @returns the rule that keeps it longest; undefined if none does any more
  */
 export function keepingOf(rules: readonly Permit[], made: number, erasing: Erasing): Keeping | undefined {
   const last = ({ until = Number.POSITIVE_INFINITY }: Keeping) => until

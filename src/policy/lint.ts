@@ -1,6 +1,6 @@
 /**
- * @module What a policy of the right shape can still have wrong: words that refer to nothing, and rules that let more
- * through than they say a reason for. Each check is a function from the policy to its problems.
+ * @module Finds mistakes in policies of the right shape: names that refer to nothing, and rules that permit more than
+ * they justify. Each check is a function from the policy to its problems.
  */
 
 import { candidatesLeft, FEWEST } from '../act/candidates'
@@ -100,10 +100,10 @@ function duplicateProblems({ rules, reveals = [], fields = {} }: Policy): Proble
 const touchesNationalId = ({ category }: Permit) =>
   category.some((id) => isWithin(id, NATIONAL_ID) || isWithin(NATIONAL_ID, id))
 
-/** Categories of kinds of which no part may be shown. */
+/** Categories of kinds that must not be shown in part. */
 const SENSELESS = Object.entries(CATEGORY_OF_KIND).flatMap(([kind, id]) => (whySenseless(kind) ? [id] : []))
 
-/** What a partial mask shows too much of; any field may hold a national id. */
+/** Partial masks that show too much; any field may contain a national id. */
 function maskProblems(policy: Policy): Problem[] {
   return permits(policy).flatMap(([rule, path]) => {
     const mask = partialMask(rule.action)
@@ -124,7 +124,7 @@ function maskProblems(policy: Policy): Problem[] {
   })
 }
 
-/** An address that is encrypted each time with another key would be undone by nobody. */
+/** Addresses encrypted with a new key each time could never be decrypted. */
 function encryptionProblems(policy: Policy): Problem[] {
   return permits(policy).flatMap(([{ action }, path]) => {
     if (typeof action !== 'object' || !('surrogate' in action)) return []
@@ -177,7 +177,7 @@ function regionProblems(policy: Policy): Problem[] {
   })
 }
 
-/** Categories that tell who somebody is; in statistics none of them may stay. */
+/** Categories that identify a person; none of them may be kept in statistics. */
 const IDENTIFIERS = [
   ...['user.account', 'user.contact', 'user.device.cookie_id', 'user.device.device_id', 'user.device.ip_address'],
   ...['user.financial', 'user.government_id', 'user.health.insurance_beneficiary_id', 'user.health.record_id'],
@@ -202,7 +202,7 @@ function tokenProblems(policy: Policy): Problem[] {
   })
 }
 
-/** What a rule may ask for: consent, a request and a case must only ever open, an opt-out and an objection only ever close. */
+/** Allowed conditions: consent, a request and a case may only permit more, an opt-out and an objection only less. */
 function factProblems(policy: Policy): Problem[] {
   return policy.rules.flatMap((rule, i) => {
     const right = (fact: Fact) => OPENS[fact] !== isDeny(rule)
@@ -215,7 +215,7 @@ function factProblems(policy: Policy): Problem[] {
   })
 }
 
-/** Where a pattern is wrong, as its message has it. */
+/** Location of a wrong pattern in the error message. */
 const PLACE = /^"patterns\[(\d+)\](?:\.([a-z]+))?.*?" /
 
 /** The first pattern that cannot be compiled, or whose name is taken. */
@@ -231,12 +231,12 @@ function patternProblems({ patterns }: Policy): Problem[] {
   }
 }
 
-/** Words that refer to nothing, names that are taken, and patterns that are none. */
+/** Checks for names that refer to nothing or are taken, and for invalid patterns. */
 export function lintNames(policy: Policy): readonly Problem[] {
   return [...referenceProblems(policy), ...duplicateProblems(policy), ...patternProblems(policy)]
 }
 
-/** Rules that let more through than they say a reason for. */
+/** Checks for rules that permit more than they justify. */
 export function lintRules(policy: Policy): readonly Problem[] {
   return [
     ...maskProblems(policy),

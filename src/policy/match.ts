@@ -1,6 +1,6 @@
 /**
- * @module Whether a rule fits a question, and how exactly. What a context leaves open is neither yes nor no: a deny
- * takes it for a yes, a permit is chosen as if it were one and then denies.
+ * @module Matches rules against a question, and compares how specific they are. A fact that a context does not state is
+ * neither yes nor no: a deny treats it as yes; a permit is chosen as if it were yes, and then denies.
  */
 import { isPart, ownParts, PARTS } from '../context'
 import { isWithin } from './categories'
@@ -18,16 +18,16 @@ export interface Question {
   readonly context: Context
 }
 
-/** What speaks against a rule; `consent` and `optOut` are what a permit may not do without. */
+/** Why a rule does not match; facts are conditions that a permit requires. */
 type Mismatch = 'category' | 'purpose' | 'recipient' | 'region' | 'role' | Fact
 
-/** How a rule fits. */
+/** How a rule matches. */
 interface Match {
-  /** Why it does not; undefined when it does. */
+  /** Why it does not match; undefined if it does. */
   readonly against: Mismatch | undefined
-  /** A permit that fits but for these denies: what was asked for and is not given. */
+  /** Conditions of a matching permit that are not met. */
   readonly unmet: readonly (Fact | 'role')[]
-  /** Those of {@link unmet} that the context says nothing of. */
+  /** Those of {@link unmet} that the context does not state. */
   readonly missing: readonly (Fact | 'role')[]
 }
 
@@ -37,13 +37,13 @@ function no(against: Mismatch): Match {
   return { ...FITS, against }
 }
 
-/** What of a context can be believed: a fact that is no boolean, or a name that is no string, is not known. */
+/** Drops invalid parts of a context: a fact that is not a boolean, or a name that is not a string, is unknown. */
 function believable(given: Context): Context {
   const context: { [key: string]: unknown } = Object.create(null)
   for (const name of PARTS) {
     if (given[name] !== undefined && isPart(name, given[name])) context[name] = given[name]
   }
-  // A region that cannot be read is none that is allowed.
+  // An unreadable region counts as forbidden.
   if (given.region !== undefined && context.region === undefined) context.region = ''
   return context
 }
@@ -53,7 +53,7 @@ export function questionOf(policy: Policy, asked: Context): Question {
   const given = ownParts(asked)
   const context = believable(given)
   const { purpose } = context
-  // A recipient that cannot be read is none at all, not the policy's own.
+  // An unreadable recipient counts as none, not as the policy's own.
   const recipient = given.recipient === undefined ? policy.recipient : context.recipient
   const known = recipient !== undefined && Object.hasOwn(policy.recipients, recipient)
   const regions = [
@@ -72,7 +72,7 @@ function names(list: readonly string[] | undefined, name: string | undefined): b
   return list === undefined || (name !== undefined && list.includes(name))
 }
 
-/** How a permit fits a category. */
+/** Matches a permit against a category. */
 export function matchPermit(rule: Permit, category: string, question: Question): Match {
   if (!rule.category.some((above) => isWithin(category, above))) return no('category')
   if (!names(rule.purpose, question.purpose)) return no('purpose')
@@ -89,7 +89,7 @@ export function matchPermit(rule: Permit, category: string, question: Question):
     const wanted = rule.when?.[fact]
     const given = factIn(question.context, fact)
     if (wanted === undefined || given === wanted) continue
-    // Whoever is no customer is simply someone else's case; a consent that is not given denies.
+    // For non-customers the permit simply does not apply; a missing consent denies.
     if (fact === 'activeCustomer' && given !== undefined) return no(fact)
     unmet.push(fact)
     if (isUnsaid(question.context, fact)) missing.push(fact)
@@ -97,11 +97,11 @@ export function matchPermit(rule: Permit, category: string, question: Question):
   return { against: undefined, unmet, missing }
 }
 
-/** How a deny fits; `category` is undefined when it is asked about the record. What is not known fits. */
+/** Matches a deny; `category` is undefined for the whole record. Unknown facts match. */
 export function matchDeny(rule: Deny, category: string | undefined, question: Question): Match {
   if ((rule.category === undefined) !== (category === undefined)) return no('category')
   if (category !== undefined) {
-    // A value of a category may hold what lies below it.
+    // A value of a category may contain what lies below it.
     const touches = (named: string) => isWithin(category, named) || isWithin(named, category)
     if (!(rule.category ?? []).some(touches)) return no('category')
   }
@@ -134,8 +134,8 @@ export function isPermit(rule: Rule): rule is Permit {
 }
 
 /**
- * How exactly a permit speaks of a category: numbers to be compared from left to right. The deeper category comes
- * first, then recipient, purpose, role, region, and facts asked for.
+ * Returns how specific a permit is for a category: numbers to compare from left to right. The deeper category comes
+ * first, then recipient, purpose, role, region, and required facts.
  */
 export function specificity(rule: Permit, category: string): readonly number[] {
   const depths = rule.category.filter((above) => isWithin(category, above)).map((above) => above.split('.').length)
@@ -150,7 +150,7 @@ export function specificity(rule: Permit, category: string): readonly number[] {
   ]
 }
 
-/** Negative when `a` is less exact than `b`. */
+/** Negative if `a` is less specific than `b`. */
 export function compareSpecificity(a: readonly number[], b: readonly number[]): number {
   for (const [i, value] of a.entries()) {
     const difference = value - (b[i] as number)

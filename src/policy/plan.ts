@@ -1,6 +1,6 @@
 /**
- * @module A policy and a context as one plan: what is done with each kind and each field. The redactor follows it; it
- * asks no policy while text runs through.
+ * @module Combines a policy and a context into a plan: what to do with each kind and each field. The redactor follows
+ * the plan, and consults no policy while it processes text.
  */
 import { ownParts } from '../context'
 import { dictionary } from '../own'
@@ -49,9 +49,9 @@ export function planOf(policy: Policy, context: Context): PolicyPlan {
 }
 
 /**
- * Finds the substitute for a value: the first of the named categories that the record has a value of and that is written as
- * something. What is written is what the policy writes for that category, never its clear text unless the policy keeps it.
- * Without a substitute the value becomes a token.
+ * Finds the substitute for a value: the first of the named categories that the record has a value of and that is not
+ * left out of the output. It is written as the policy requires for that category, never in clear text unless the policy
+ * keeps it. Without a substitute the value becomes a token.
  *
  * @param decision - a decision whose action is `substitute`
  * @param present - categories that the record has a value of

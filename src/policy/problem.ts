@@ -1,10 +1,11 @@
 /**
- * @module What is wrong with a policy: a code for programs, a sentence and a remedy for people, and where it stands.
+ * @module Problems of a policy: a code for programs, a sentence and a remedy for people, and the location.
  *
- * A message names only what looks like a name of ours: whoever gives a log for a policy must not read the log there.
+ * A message only quotes what looks like a name from a policy: if a log is passed by mistake, its content must not
+ * appear in the message.
  */
 
-/** The sort of a problem. */
+/** The type of a problem. */
 export type ProblemCode =
   | 'not-read'
   | 'wrong-type'
@@ -42,12 +43,12 @@ export interface Problem {
   readonly column?: number
 }
 
-/** A name, if it can be shown; what may be a value of a person is not. */
+/** Quotes a name if it can be shown; a possible personal value is not. */
 export function shown(name: string): string {
   return /^[$A-Za-z_][\w$.-]{0,63}$/.test(name) && !/\d{5}/.test(name) ? `"${name}"` : 'a name that is not shown'
 }
 
-/** The place in a policy: `rules[2].retention.period`. */
+/** Formats the location in a policy: `rules[2].retention.period`. */
 function placeOf(path: readonly (string | number)[]): string {
   const parts = path.map((key, i) => {
     if (typeof key === 'number') return `[${key}]`
@@ -61,7 +62,7 @@ function placeOf(path: readonly (string | number)[]): string {
 /**
  * Formats a problem as one line.
  *
- * @param file - name of the file, if there is one
+ * @param file - name of the file, if any
  *
  * @example
  * formatProblem(problem, 'a.yaml')   // 'a.yaml:12:5: error: rules[0]: "purpos" is unknown. Remedy: …'
@@ -72,7 +73,7 @@ export function formatProblem({ line, column, severity, path, message, remedy }:
   return `${where}${severity}: ${placeOf(path)}: ${message}. Remedy: ${remedy}`
 }
 
-/** An error of the policy. */
+/** Creates a problem. */
 export function problem(
   code: ProblemCode,
   path: readonly (string | number)[],

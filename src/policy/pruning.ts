@@ -1,6 +1,6 @@
 /**
- * @module What of a record is over its period: field by field, by the rules that act on what a field holds. A record of
- * which nothing may stay goes; of one that another rule still keeps only the parts go.
+ * @module Determines which parts of a record have exceeded their retention period: field by field, by the rules for
+ * each field's category. A record with nothing left to keep is deleted; otherwise only the expired parts are.
  */
 import type { DetectedKind, Finding } from '../types'
 import { CATEGORY_OF_KIND, categoriesOf, KIND_OF_CODE } from './categories'
@@ -9,32 +9,32 @@ import { keepingOf } from './keeping'
 import { periodsOf } from './reach'
 import type { Permit, Policy } from './types'
 
-/** What is to be done with a record. */
+/** What to do with a record. */
 export interface Due {
-  /** Whether all of it is over. */
+  /** True if all of it has expired. */
   readonly isAll: boolean
-  /** Names of fields whose values are over. */
+  /** Names of fields whose values have expired. */
   readonly names: readonly string[]
-  /** Kinds whose values are, wherever they stand. */
+  /** Kinds whose values have expired, wherever they are. */
   readonly kinds: readonly DetectedKind[]
 }
 
-/** When it is, and when periods began that begin with something else than the record. */
+/** The current time, and the start of periods that do not start with the record. */
 interface PruneTime {
   readonly now: number
   readonly since: number | undefined
 }
 
-/** A token and its code, which one in the form of an address does not have. */
+/** A token and its code, which a token in the form of an address does not have. */
 const TOKENS = /sl1_(nid|em|ph|ip)_|p-[a-z2-7]{4,6}-[a-z2-7]{21}@/g
 
-/** A field: its name behind those that it lies in, and what it holds. */
+/** A field: its path and its value. */
 interface Field {
   readonly path: readonly string[]
   readonly value: unknown
 }
 
-/** Fields that hold something. */
+/** Yields all fields that are not empty. */
 function* fieldsOf(value: unknown, parents: readonly string[] = []): Generator<Field> {
   if (typeof value !== 'object' || value === null) return
   for (const [name, below] of Object.entries(value)) {
@@ -44,29 +44,29 @@ function* fieldsOf(value: unknown, parents: readonly string[] = []): Generator<F
   }
 }
 
-/** Categories of which values are found by what they are. */
+/** Categories whose values are detected by their form. */
 const FOUND: readonly string[] = Object.values(CATEGORY_OF_KIND)
-/** Digits without which nothing is a number or an address of anybody: less of one has no more, as a year of birth. */
+/** Fewest digits of a person's number or address: shorter values, such as a year of birth, are generalised already. */
 const FEWEST = 5
 
-/** Whether a field's value is found, or is too little to be one: then it goes by its kind, and not whole by its name. */
+/** True if a field's value is detected, or too short to be one: then it is treated by kind, not whole by its name. */
 function goesByKind({ value }: Field, category: string | undefined, found: readonly string[]): boolean {
   if (category === undefined || !FOUND.includes(category) || typeof value === 'object') return false
   const text = String(value)
   return found.some((part) => text.includes(part)) || (text.replace(/\D/g, '').length < FEWEST && !text.includes('@'))
 }
 
-/** Asks a policy what of its records is over. */
+/** Decides which parts of records have expired under a policy. */
 export class Pruning {
   readonly #policy: Policy
   readonly #purpose: string
   readonly #time: PruneTime
   readonly #rules = new Map<string, readonly Permit[]>()
   readonly #categories = new Map<string, string | undefined>()
-  /** All rules of the purpose: for records that tell of nobody. */
+  /** All rules of the purpose: for records without personal data. */
   readonly #all: readonly Permit[]
 
-  /** @throws RangeError when no rule has a period for the purpose: nothing would ever be over */
+  /** @throws RangeError if no rule has a period for the purpose: nothing would ever expire */
   constructor(policy: Policy, purpose: string, time: PruneTime) {
     this.#policy = policy
     this.#purpose = purpose
@@ -86,7 +86,7 @@ export class Pruning {
   #categoryOf(path: readonly string[]): string | undefined {
     const key = JSON.stringify(path)
     if (!this.#categories.has(key)) {
-      // Names are data: whoever writes them may invent any number.
+      // Names are data: their number is unbounded.
       if (this.#categories.size > 10_000) this.#categories.clear()
       this.#categories.set(key, fieldCategory(this.#policy, path.at(-1) as string, path.slice(0, -1)))
     }
@@ -98,10 +98,10 @@ export class Pruning {
   }
 
   /**
-   * What of a record is over.
+   * Returns which parts of a record have expired.
    *
-   * @param findings - what was found in its text
-   * @param made - when it was made, in milliseconds since 1970
+   * @param findings - in the text of the record
+   * @param made - time of the record, in milliseconds since 1970
    */
   dueIn(record: unknown, text: string, findings: readonly Finding[], made: number): Due {
     const kinds = new Set<DetectedKind>(

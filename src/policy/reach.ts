@@ -1,5 +1,5 @@
 /**
- * @module Rules that never act. A policy is small: every case that a rule speaks of is decided, until it acts in one.
+ * @module Finds rules that never act. A policy is small, so every case of a rule is decided until the rule acts in one.
  */
 import { categoriesOf, isWithin } from './categories'
 import { decide, decideRecord } from './decide'
@@ -8,14 +8,14 @@ import { isDeny, isPermit, matchDeny, matchPermit, questionOf } from './match'
 import { type Problem, problem } from './problem'
 import type { Context, Deny, Permit, Policy, Rule } from './types'
 
-/** Somebody without any role that the policy names. */
+/** A role that the policy does not name. */
 const NOBODY = 'other'
 
 function rolesOf(policy: Policy): string[] {
   return [...new Set([NOBODY, ...policy.rules.flatMap((rule) => rule.role ?? [])])]
 }
 
-/** Contexts that a rule speaks of, with facts as open as they can be. */
+/** Yields the contexts that a rule covers, with the most permissive facts. */
 export function* contextsOf(
   policy: Policy,
   rule: Partial<Omit<Deny, 'effect'>>,
@@ -43,7 +43,7 @@ function fits(policy: Policy, rule: Rule, category: string | undefined, context:
   return category !== undefined && matchPermit(rule, category, question).against === undefined
 }
 
-/** Who acts instead of a rule in the cases it speaks of; undefined when it acts in one of them. */
+/** Returns the rules that act instead of a rule in the cases it covers; undefined if it acts in one of them. */
 function othersInstead(policy: Policy, rule: Rule): ReadonlySet<string> | undefined {
   const others = new Set<string>()
   const named = rule.category ?? []
@@ -62,7 +62,7 @@ function othersInstead(policy: Policy, rule: Rule): ReadonlySet<string> | undefi
   return others
 }
 
-/** Permits with a period that act on a category for a purpose, in some case that they speak of. */
+/** Returns permits with a retention period that act on a category for a purpose, in some case that they cover. */
 export function periodsOf(policy: Policy, category: string, purpose: string): Permit[] {
   const speaksOf = ({ purpose: purposes, category: named, retention }: Permit) =>
     retention !== undefined && (purposes?.includes(purpose) ?? true) && named.some((above) => isWithin(category, above))
@@ -77,7 +77,7 @@ export function periodsOf(policy: Policy, category: string, purpose: string): Pe
     })
 }
 
-/** Rules that never act, as warnings. */
+/** Returns rules that never act, as warnings. */
 export function reachProblems(policy: Policy): Problem[] {
   return policy.rules.flatMap((rule, i) => {
     const others = othersInstead(policy, rule)

@@ -1,16 +1,14 @@
-/**
- * @module When a record was made, by what it says itself: a field of its JSON, or the time at the begin of its line.
- */
+/** @module Reads the time of a record from the record itself: from a JSON field, or from the start of its line. */
 import { jsonOf } from '../json'
 
-/** Names of fields that loggers write the time under, the first that is there counts. */
+/** Field names that loggers use for the time; the first one present counts. */
 const TIME_FIELDS = ['time', 'timestamp', '@timestamp', 'ts'] as const
 
-/** RFC 3339, with a blank for the `T` and without an offset, too; a day alone is one. */
+/** RFC 3339, also with a space instead of `T`, without an offset, or with the day alone. */
 const TIME = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?/
-/** From which numbers on they are no longer seconds, milliseconds, microseconds: all of it lies after 1973. */
+/** Upper limits for seconds, milliseconds and microseconds since 1970: times from 1973 on are unambiguous. */
 const UNITS = [1e11, 1e14, 1e17] as const
-/** Years of which records may be: before and after them a number is no time. */
+/** Plausible times of records: other numbers are not times. */
 const FIRST = Date.UTC(1970, 0, 2)
 const LAST = Date.UTC(9999, 0, 1)
 
@@ -28,7 +26,7 @@ function ofText(text: string): number | undefined {
     .replace(',', '.')
     .replace(/([+-]\d\d)(\d\d)$/, '$1:$2')
   const hasZone = plain.length === 10 || /(?:Z|[+-]\d\d:\d\d)$/.test(plain)
-  // Where nobody says which zone it is, UTC: half a day is no matter to a period.
+  // UTC if there is no time zone: half a day does not matter for a retention period.
   const time = Date.parse(hasZone ? plain : `${plain}Z`)
   return Number.isNaN(time) ? undefined : time
 }
@@ -39,7 +37,7 @@ function ofValue(value: unknown): number | undefined {
   return /^\d{9,19}(?:\.\d+)?$/.test(value) ? ofNumber(Number(value)) : ofText(value)
 }
 
-/** The value of a field, a dot to a level where no name has it. */
+/** Returns the value of a field; dots separate levels unless a name contains them. */
 function fieldOf(record: object, name: string): unknown {
   if (Object.hasOwn(record, name)) return record[name as keyof object]
   const dot = name.indexOf('.')
@@ -48,10 +46,10 @@ function fieldOf(record: object, name: string): unknown {
 }
 
 /**
- * When the record of a parsed JSON was made.
+ * Returns the time of a parsed JSON record.
  *
- * @param field - the field that says so. Default: the first of {@link TIME_FIELDS} that says a time
- * @returns milliseconds since 1970; undefined when it does not say
+ * @param field - the field with the time. Default: the first of {@link TIME_FIELDS} that has one
+ * @returns milliseconds since 1970; undefined if it has none
  */
 export function timeOfRecord(record: unknown, field?: string): number | undefined {
   if (typeof record !== 'object' || record === null) return undefined
@@ -60,9 +58,9 @@ export function timeOfRecord(record: unknown, field?: string): number | undefine
 }
 
 /**
- * When a line was written.
+ * Returns the time of a line.
  *
- * @returns milliseconds since 1970; undefined when the line does not say
+ * @returns milliseconds since 1970; undefined if the line has none
  *
  * @example
  * timeOfLine('{"level":30,"time":1795392000000}')   // 1795392000000

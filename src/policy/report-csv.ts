@@ -1,6 +1,7 @@
 /**
- * @module A report as the record of processing activities that GDPR article 30(1) asks for: one row a purpose. RFC 4180;
- * who the controller is, and how it is reached, no policy says.
+ * @module Formats a report as the record of processing activities required by GDPR article 30(1): one row per purpose.
+ * RFC
+ * 4180. The controller and its contact details are missing, because no policy contains them.
  */
 import { isInRegion } from './regions'
 import { basesOf, categoryTold, isLet, leastOf, recipientTitles, regionsTold, regionTold } from './report-told'
@@ -8,7 +9,7 @@ import type { PolicyReport, ReportPurpose } from './report-types'
 import type { Words } from './words/en'
 import { wordsOf } from './words/words'
 
-/** A spreadsheet takes what begins like this for a formula. */
+/** Spreadsheets would take a cell that starts like this for a formula. */
 const FORMULA = /^[=+\-@\t\r]/
 
 function cell(text: string): string {

@@ -1,6 +1,4 @@
-/**
- * @module Every category by every purpose, in one table.
- */
+/** @module A table of every category by every purpose. */
 import { conditionsIn, type Gathered } from './report-rows'
 import type { PolicyReport, ReportCell } from './report-types'
 import { leavesData, strictness } from './strictness'
@@ -17,14 +15,14 @@ function cellOf(
 ): ReportCell {
   const own = rows.filter(({ categories }) => categories.has(category))
   const [first] = own
-  // A purpose that no recipient has access for.
+  // No recipient has access for the purpose.
   if (first === undefined) return { action: 'withhold', told: words.told.withhold, isForAll: true }
   const mildest = own.reduce(
     (best, row) => (strictness(row.outcome.action) < strictness(best.outcome.action) ? row : best),
     first,
   )
   const told = toldOf(mildest.outcome.action, words)
-  // Whether what comes out is a label or nothing is no difference to anybody.
+  // If no data is released, the form makes no difference.
   if (!leavesData(mildest.outcome.action)) return { action: mildest.outcome.name, told, isForAll: true }
   const isSame = own.every(({ outcome }) => toldOf(outcome.action, words) === told)
   const one = { ...mildest, categories: new Set([category]) }
@@ -32,7 +30,7 @@ function cellOf(
   return { action: mildest.outcome.name, told, isForAll }
 }
 
-/** A row for each category that is not treated as the one above it. */
+/** Returns a row for each category that is treated differently from its parent. */
 export function matrixOf(
   policy: Policy,
   purposes: readonly { readonly id: string; readonly rows: readonly Gathered[] }[],

@@ -1,6 +1,6 @@
 /**
- * @module A report as one HTML page that needs nothing else: no script, nothing from elsewhere. Tables have their roles
- * written out, for on a phone their rows are blocks, which makes browsers forget that they are tables.
+ * @module Formats a report as a self-contained HTML page without scripts. Tables have explicit roles, because on a
+ * phone their rows are displayed as blocks, which makes browsers drop the table semantics.
  */
 import { escaped } from '../pages/html'
 import { STYLE } from './report-style'
@@ -20,7 +20,7 @@ import type { PolicyActionName } from './types'
 import type { Words } from './words/en'
 import { wordsOf } from './words/words'
 
-/** One line stays plain; of several each is seen to begin. */
+/** Several lines become blocks, so that the start of each is visible. */
 function linesOf(lines: readonly string[]): string {
   if (lines.length < 2) return lines.map(escaped).join('')
   return lines.map((line) => `<div>${escaped(line)}</div>`).join('')
@@ -28,7 +28,7 @@ function linesOf(lines: readonly string[]): string {
 
 interface Row {
   readonly name: string
-  /** Lines of each cell; the first is the head of the row. */
+  /** Lines of each cell; the first cell is the row header. */
   readonly cells: readonly (readonly string[])[]
 }
 
@@ -61,7 +61,7 @@ function rowOf(report: PolicyReport, row: ReportRow, purpose: ReportPurpose, wor
     name: row.action,
     cells: [
       [row.told],
-      // What does not come out is many, and a line each would fill pages.
+      // Withheld categories are many; one line for each would fill pages.
       isOpen ? categories : [categories.join('; ')],
       isOpen ? [groundOf(row, purpose, words)] : [],
       isOpen ? [untilOf(row, words)] : [],
@@ -71,7 +71,7 @@ function rowOf(report: PolicyReport, row: ReportRow, purpose: ReportPurpose, wor
   }
 }
 
-/** Where a purpose stands in the page. */
+/** Returns the anchor of a purpose in the page. */
 function anchor(id: string): string {
   return `purpose-${escaped(id)}`
 }
@@ -95,7 +95,7 @@ ${table(
 )}`
 }
 
-/** A list of labels and what is said, which is HTML already. */
+/** Formats a list of labels and descriptions, which are HTML already. */
 function listOf(pairs: readonly (readonly [string, string])[]): string {
   const written = pairs.map(([label, told]) => `<dt>${escaped(label)}</dt><dd>${told}</dd>`)
   return `<dl>\n${written.join('\n')}\n</dl>`

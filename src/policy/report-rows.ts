@@ -1,6 +1,4 @@
-/**
- * @module Every case of a purpose, decided with all facts given, and put together into rows.
- */
+/** @module Decides every case of a purpose, with all facts given, and groups the results into rows. */
 import { dayOf } from '../day'
 import { categoriesOf, isWithin, UNLISTED } from './categories'
 import { decide, decideRecord } from './decide'
@@ -13,10 +11,10 @@ import { conditionsOf, reasonOf, retentionOf, toldCategories, toldOf } from './t
 import type { Decision, Policy, PolicyActionName, Rule } from './types'
 import type { Words } from './words/en'
 
-/** Categories and recipients of one decision. */
+/** Categories and recipients that share a decision. */
 export type Gathered = Together<Decision>
 
-/** What becomes of the categories of a purpose; those that are treated alike, for the same recipients, are one row. */
+/** Returns what happens to the categories of a purpose; those treated alike, for the same recipients, share a row. */
 export function gather(policy: Policy, purpose: string): Gathered[] {
   const access = Object.entries(policy.recipients).filter(([, { purposes }]) => purposes.includes(purpose))
   const speaks = { purpose: [purpose], recipient: access.map(([id]) => id) }
@@ -32,7 +30,7 @@ export function gather(policy: Policy, purpose: string): Gathered[] {
   )
 }
 
-/** What must be given lest a rule denies one of the categories to one of the recipients. */
+/** Returns the facts that must be given so that no rule denies one of the categories to one of the recipients. */
 export function conditionsIn(policy: Policy, purpose: string, gathered: Gathered, words: Words): string[] {
   const { outcome: decision, categories, recipients } = gathered
   if (!leavesData(decision.action)) return []
@@ -76,7 +74,7 @@ const ORDER: readonly PolicyActionName[] = [
   ] as const),
 ]
 
-/** Rows of a purpose, those that let most through first. */
+/** Returns the rows of a purpose, the most permissive first. */
 export function rowsOf(
   policy: Policy,
   purpose: string,

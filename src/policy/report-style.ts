@@ -1,8 +1,6 @@
-/**
- * @module How the page of a report looks: on a screen, on a phone of 400 pixels, on paper of A4.
- */
+/** @module Style of the report page: on a screen, on a phone of 400 pixels, on A4 paper. */
 
-/** Colours have a contrast of 7 to 1 and more; what they say is also written. */
+/** Colours have a contrast of at least 7:1; their meaning is also written out. */
 export const STYLE = `
 :root { color-scheme: light }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 75rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff; overflow-wrap: break-word }

@@ -1,6 +1,4 @@
-/**
- * @module What whoever answers for data protection asks first.
- */
+/** @module The first questions of a data protection officer. */
 import { isSensitive, NATIONAL_ID } from './categories'
 import { longestOf } from './duration'
 import type { Gathered } from './report-rows'
@@ -10,7 +8,7 @@ import { durationInWords } from './told'
 import type { Policy } from './types'
 import type { Words } from './words/en'
 
-/** What the purposes of a policy come to. */
+/** Returns the summary of a policy's purposes. */
 export function summaryOf(
   policy: Policy,
   purposes: readonly { readonly id: string; readonly rows: readonly Gathered[] }[],

@@ -1,6 +1,4 @@
-/**
- * @module A report as text for a terminal.
- */
+/** @module Formats a report as text for a terminal. */
 import {
   basesOf,
   categoryTold,

@@ -1,32 +1,30 @@
-/**
- * @module Parts of a report as people read them, whatever it is written as.
- */
+/** @module Human-readable parts of a report, for any format. */
 import type { PolicyReport, ReportPurpose, ReportRow } from './report-types'
 import type { ToldCategory } from './told'
 import type { Words } from './words/en'
 import type { Language } from './words/words'
 
-/** Whether a row lets anything of the data through. */
+/** True if a row releases data. */
 export function isLet({ action }: ReportRow): boolean {
   return !['mask', 'remove', 'withhold'].includes(action)
 }
 
-/** The title of a category, and whether it is sensitive. */
+/** Returns the title of a category, and whether it is sensitive. */
 export function categoryTold({ title, sensitive }: ToldCategory, words: Words): string {
   return sensitive ? `${title} (${words.sensitive})` : title
 }
 
-/** The ground of a row: that of the purpose, and for a national id why it is handled. */
+/** Returns the legal basis of a row: that of the purpose, and for a national id its justification. */
 export function groundOf(row: ReportRow, purpose: ReportPurpose, words: Words): string {
   return row.justification ?? basesOf(purpose, words)
 }
 
-/** The legal bases of a purpose. */
+/** Returns the legal bases of a purpose. */
 export function basesOf({ basis }: Pick<ReportPurpose, 'basis'>, words: Words): string {
   return basis.map((one) => words.bases[one]).join(', ')
 }
 
-/** How long what a row lets through may stay. */
+/** Returns how long the data of a row may be kept. */
 export function untilOf({ retention, until, due }: ReportRow, { small }: Words): string {
   if (retention === undefined) return ''
   return until === undefined
@@ -34,30 +32,30 @@ export function untilOf({ retention, until, due }: ReportRow, { small }: Words):
     : `${retention}; ${small.until} ${until}, ${small.due.replace('{}', String(due))}`
 }
 
-/** What is said of groups that are too small. */
+/** Returns the note on groups that are too small. */
 export function leastOf(leastGroup: number, { small }: Words): string {
   return small.fewer.replace('{}', String(leastGroup))
 }
 
-/** Recipients by their titles. */
+/** Returns the titles of recipients. */
 export function recipientTitles(report: PolicyReport, ids: readonly string[]): string[] {
   return ids.map((id) => report.recipients.find((recipient) => recipient.id === id)?.title ?? id)
 }
 
-/** A country or region by its name. */
+/** Returns the name of a country or region. */
 export function regionTold(region: string, lang: Language, words: Words): string {
   return region === 'EEA' ? words.eea : (new Intl.DisplayNames([lang], { type: 'region' }).of(region) ?? region)
 }
 
-/** Places that the policy allows. */
+/** Returns the regions that the policy allows. */
 export function regionsTold({ regions, lang }: PolicyReport, words: Words): string {
   return regions.map((region) => regionTold(region, lang, words)).join(', ')
 }
 
 /**
- * The lines of the summary.
+ * Returns the lines of the summary.
  *
- * @param name - a purpose by its id, as it is to be written
+ * @param name - formats a purpose, given its id
  */
 export function summaryTold(
   report: PolicyReport,

@@ -1,6 +1,4 @@
-/**
- * @module What a report holds.
- */
+/** @module The types of a report. */
 import type { ToldCategory } from './told'
 import type { LegalBasis, PolicyActionName, Recipient } from './types'
 import type { Language } from './words/words'
@@ -27,9 +25,11 @@ export interface ReportRow {
   readonly cites: readonly string[]
   readonly justification: string | undefined
   readonly retention: string | undefined
-  /** Day by which data collected at the date of the report must go, `YYYY-MM-DD`; none if an event starts the period. */
+  /**
+   * Day by which data collected on the report's date must be deleted, `YYYY-MM-DD`; none if an event starts the period.
+   */
   readonly until: string | undefined
-  /** Data collected before this day must be gone. */
+  /** Data collected before this day must have been deleted. */
   readonly due: string | undefined
 }
 
@@ -54,7 +54,7 @@ export interface ReportEpoch {
   readonly state: 'destroyed' | 'in use' | 'due for destruction'
 }
 
-/** What happens to a category for one purpose; of several outcomes, the one that lets most through. */
+/** What happens to a category for one purpose; of several outcomes, the most permissive. */
 export interface ReportCell {
   readonly action: PolicyActionName
   readonly told: string

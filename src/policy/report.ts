@@ -1,6 +1,6 @@
 /**
- * @module What a policy comes to, for people: per purpose what is let through, in which form, to whom, on what ground
- * and until when; and which token keys have outlived every purpose. Told by deciding every case with all facts given.
+ * @module Reports a policy for people: what each purpose lets through, in which form, to whom, on what legal basis and
+ * until when; and which token keys no purpose needs any more. Every case is decided, with all facts given.
  */
 import { dayOf } from '../day'
 import { policyName } from './decide'
@@ -38,7 +38,7 @@ function purposeOf(policy: Policy, id: string, gathered: Iterable<Gathered>, at:
  *
  * @param at - date of the report, milliseconds since 1970
  * @param epochs - token keys, from a key ring
- * @param lang - language of the report; titles and reasons without a translation in the policy stay as they are
+ * @param lang - language of the report; titles and reasons without a translation in the policy are not translated
  *
  * @example
  * reportPolicy(noHealthRecords, Date.UTC(2026, 10, 22)).purposes[0]?.rows[0]?.told   // 'stays as it is'

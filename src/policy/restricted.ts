@@ -1,29 +1,29 @@
 /**
- * @module Restricted subjects (GDPR article 18): a list of tokens whose records are withheld while a matter is looked
- * into, and of people of whom nothing is erased meanwhile. The list holds tokens, never numbers: `sladd subject tokens`
- * tells the tokens of a number.
+ * @module Restricted subjects (GDPR article 18): a list of tokens whose records are withheld while a matter is under
+ * review, and of people whose data must not be erased meanwhile. The list contains tokens, never numbers:
+ * `sladd subject tokens` returns the tokens of a number.
  */
 import { dayOf, isDay } from '../day'
 import type { RestrictedList } from '../types'
 import { decided, RECORD } from './decide'
 import type { Decision, Policy } from './types'
 
-/** A token as it is written: `sl1_<code>_<key>_<tag and check character>`, or as an address that no mail reaches. */
+/** A token: `sl1_<code>_<key>_<tag and check character>`, or in the form of an undeliverable e-mail address. */
 export const TOKEN_FORM =
   'sl1_[a-z]{2,8}_[a-z2-7]{2,12}_[a-z2-7]{8,40}|p-[a-z2-7]{2,12}-[a-z2-7]{8,40}@[a-z2-7]{8,40}\\.invalid'
-/** A line: a token, whether it is held, and the last day. */
+/** A line: a token, an optional hold, and the last day. */
 const LINE = new RegExp(`^(${TOKEN_FORM})(\\s+hold)?(?:\\s+(\\d{4}-\\d\\d-\\d\\d))?$`)
-/** A token within text; a letter or digit on either side makes it another word. */
+/** A token within text; an adjacent letter or digit makes it part of another word. */
 const TOKENS = new RegExp(`(?<![A-Za-z0-9_])(?:${TOKEN_FORM})(?![A-Za-z0-9_])`, 'g')
 
-/** What is held back for a person, and until when: the last day, `YYYY-MM-DD`; `undefined` is no end. */
+/** A hold for a person, and its last day, `YYYY-MM-DD`; `undefined` means no end. */
 export interface Hold {
   readonly until: string | undefined
 }
 
 /** Tokens of the people whose records are withheld, or must not be erased. */
 export interface RestrictedSubjects extends RestrictedList {
-  /** The hold on what has one of these tokens, the longest of several; undefined where nothing keeps it from erasure. */
+  /** The hold on data with one of these tokens, the longest of several; undefined if nothing prevents its erasure. */
   holdOn(tokens: Iterable<string>, at?: Date | number): Hold | undefined
 }
 
@@ -32,13 +32,13 @@ const RESTRICTED = {
   cites: ['GDPR 18(1)'],
 }
 
-/** The last day of what has no end: later than any other. */
+/** The last day if there is no end: later than any other. */
 const NEVER = '9999-99-99'
 
 /** Last days by token. */
 type Days = Map<string, string>
 
-/** Of several lines about one token the longest counts. */
+/** Of several lines for a token, the longest period counts. */
 function keepLonger(days: Days, token: string, until: string): void {
   const known = days.get(token)
   if (known === undefined || known < until) days.set(token, until)
@@ -55,11 +55,11 @@ function readLine(line: unknown, number: number, restricted: Days, held: Days): 
 }
 
 /**
- * Parses a list of tokens. A token may be followed by the last day on which it applies (`TOKEN 2027-01-31`). `TOKEN hold` and
- * `TOKEN hold 2027-01-31` withhold no record, but prevent erasure. A person may have a line of each.
+ * Parses a list of tokens. A token may be followed by the last day on which it applies (`TOKEN 2027-01-31`).
+ * `TOKEN hold` and `TOKEN hold 2027-01-31` withhold no record, but prevent erasure. A person may have a line of each.
  *
  * @param tokens - lines, or a text with one token per line, where `#` starts a comment
- * @throws TypeError or RangeError when a line is anything else; the message gives its number and not its content
+ * @throws TypeError or RangeError if a line is anything else; the message gives its number and not its content
  *
  * @example
  * const restricted = restrictedSubjects('# matter 17\nsl1_nid_k7ma_abcdefghijklmnopqrst2 2027-01-31\n')
@@ -87,9 +87,9 @@ export function restrictedSubjects(tokens: readonly string[] | string): Restrict
 }
 
 /**
- * What a restriction does to a record that holds these tokens.
+ * Decides what a restriction does to a record that contains these tokens.
  *
- * @param at - the day that is asked about. Default: now
+ * @param at - the day in question. Default: now
  * @returns a decision to withhold it, or undefined
  */
 export function decideRestriction(

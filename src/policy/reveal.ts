@@ -1,6 +1,6 @@
 /**
- * @module Who may turn a token back into a value: nobody but a role that a rule names, for a purpose that it names, in
- * a case. The key is another matter: see the page on keys.
+ * @module Decides who may convert a token back to its value: only a role named by a rule, for a purpose named by it,
+ * and in a case. Possession of the key is a separate matter: see the page on keys.
  */
 import { isPart, ownParts } from '../context'
 import { dictionary, ownOption } from '../own'

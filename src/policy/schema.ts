@@ -1,13 +1,13 @@
 /**
- * @module The shape of a policy as a JSON Schema (draft 2020-12). It is shipped as `docs/policies/policy.schema.json` for
- * editors, and is what `shape.ts` holds a policy against: one source for both.
+ * @module The shape of a policy as a JSON Schema (draft 2020-12). It is published as `docs/policies/policy.schema.json`
+ * for editors, and `shape.ts` validates policies with it: one source for both.
  */
 import { DURATION_PATTERN } from './duration'
 import { FACTS } from './facts'
 import { REGION_PATTERN } from './regions'
 import { LANGUAGE_CODES } from './words/words'
 
-/** The part of JSON Schema that `shape.ts` understands. */
+/** The subset of JSON Schema that `shape.ts` supports. */
 export interface Schema {
   readonly $schema?: string
   readonly $id?: string
@@ -31,7 +31,7 @@ export interface Schema {
   readonly propertyNames?: Schema
   readonly additionalProperties?: boolean | Schema
   readonly required?: readonly string[]
-  /** The first that has the value's type and keys is the one that is meant. */
+  /** The first alternative with the value's type and keys applies. */
   readonly oneOf?: readonly Schema[]
 }
 
@@ -49,7 +49,7 @@ const id: Schema = { type: 'string', pattern: '^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$',
 const category: Schema = { type: 'string', pattern: '^[a-z][a-z0-9_]*(?:\\.[a-z][a-z0-9_]*)*$', maxLength: 120 }
 const bases = ['consent', 'contract', 'legal-obligation', 'vital-interest', 'public-task', 'legitimate-interest']
 
-/** Objects with one key, named for what they set. */
+/** Objects with one key, named after what they set. */
 const action: Schema = {
   oneOf: [
     { enum: ['keep', 'mask', 'remove', 'generalise', 'pseudonymise', 'surrogate', 'withhold'] },
@@ -93,7 +93,7 @@ const deny = closed(
   ['id', 'effect', 'reason', 'cites'],
 )
 
-/** Shape of a policy; what the words refer to, and whether it makes sense, `lint.ts` says. */
+/** The shape of a policy; `lint.ts` checks references and meaning. */
 export const POLICY_SCHEMA: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'urn:sladd:policy:1',

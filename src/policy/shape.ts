@@ -1,6 +1,6 @@
 /**
- * @module Holds a value against a schema, as far as `schema.ts` uses JSON Schema. Says every mistake with its place and
- * a remedy, where a general validator would say "must match exactly one schema in oneOf".
+ * @module Validates a value against a schema, as far as `schema.ts` uses JSON Schema. Reports every mistake with its
+ * location and a remedy, where a general validator would say "must match exactly one schema in oneOf".
  */
 import { difference } from '../names/difference'
 import { typeOf } from '../type-of'
@@ -21,10 +21,10 @@ function wantOf(schema: Schema): string {
   return schema.type ?? 'another value'
 }
 
-/** Letters that may be wrong. */
+/** Most letters that may differ. */
 const MOST_WRONG = 2
 
-/** What to do about a word that is not known: the one that was probably meant, or something else where none comes near. */
+/** Returns a remedy for an unknown word: the word that was probably meant, or `otherwise` if none is close. */
 export function remedyFor(word: string, known: readonly string[], otherwise: string): string {
   const [meant] = known
     .map((name) => ({ name, far: difference(word.slice(0, 64), name, MOST_WRONG) }))
@@ -69,7 +69,7 @@ class Shape {
     this.problems.push(problem(code, path, message, remedy))
   }
 
-  /** Takes the alternative that is meant: by the word that says so, else by type and the one key. */
+  /** Checks the alternative that was meant: identified by its keyword, else by type and its one key. */
   #checkOneOf(value: unknown, choices: readonly Schema[], path: Path): void {
     const resolved = choices.map((choice) => this.#resolved(choice))
     const meant = resolved.find((choice) => this.#isMeant(value, choice))
@@ -155,7 +155,7 @@ class Shape {
   }
 }
 
-/** Every place where `value` has not the shape that the schema asks for. */
+/** Returns every location where `value` does not match the schema. */
 export function checkShape(value: unknown, schema: Schema): readonly Problem[] {
   const shape = new Shape(schema)
   shape.check(value, schema, [])

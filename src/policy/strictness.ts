@@ -1,16 +1,16 @@
 /**
- * @module How much an action lets through. Only the order matters: where two permits fit a value equally well, the
- * stricter one acts.
+ * @module Ranks actions by how much they let through. Only the order matters: if two permits match a value equally
+ * well, the stricter one acts.
  */
 import type { PartialMask, PolicyAction, PolicyActionName, TokenScope, TokenSettings } from './types'
 
-/** The short name of an action. */
+/** Returns the short name of an action. */
 export function nameOf(action: PolicyAction): PolicyActionName {
   if (typeof action === 'string') return action
   return Object.keys(action)[0] as PolicyActionName
 }
 
-/** Whether what comes out is a token or is drawn by key as one is, or may be. */
+/** True if the action writes a token, or draws or may write something else by key. */
 export function isToken(action: PolicyAction): boolean {
   return ['pseudonymise', 'surrogate', 'substitute'].includes(nameOf(action))
 }
@@ -20,13 +20,13 @@ function givenSettings(action: PolicyAction): TokenSettings {
   return 'pseudonymise' in action ? action.pseudonymise : 'surrogate' in action ? action.surrogate : {}
 }
 
-/** Settings of a token or surrogate, with the defaults. */
+/** Returns the settings of a token or surrogate, with defaults. */
 export function tokenSettings(action: PolicyAction): Required<TokenSettings> {
   const given = givenSettings(action)
   return { scope: given.scope ?? 'relationship', epoch: given.epoch ?? 'month' }
 }
 
-/** What stays readable of a value; undefined when the action is no partial mask. */
+/** Returns what stays readable of a value; undefined if the action is not a partial mask. */
 export function partialMask(action: PolicyAction): PartialMask | undefined {
   if (typeof action !== 'object') return undefined
   if ('partial' in action) return action.partial
@@ -35,14 +35,14 @@ export function partialMask(action: PolicyAction): PartialMask | undefined {
 
 const SCOPES: readonly TokenScope[] = ['transaction', 'document', 'relationship']
 
-/** Whether a token of `scope` reaches further than the purpose may see. */
+/** True if a token of `scope` links more than the purpose may see. */
 export function reachesFurther(scope: TokenScope, most: TokenScope | 'none'): boolean {
   return most === 'none' || SCOPES.indexOf(scope) > SCOPES.indexOf(most)
 }
 
 const EPOCHS = ['day', 'week', 'month', 'none'] as const
 
-/** Rank of an action: the higher, the less is left. */
+/** Returns the rank of an action: the higher, the less is left. */
 export function strictness(action: PolicyAction): number {
   const name = nameOf(action)
   const partial = partialMask(action)
@@ -59,10 +59,10 @@ export function strictness(action: PolicyAction): number {
     }
     case 'generalise':
       return 30
-    // A part has been told above.
+    // Partial masks were handled above.
     case 'partial':
     case 'mask':
-      // Stars tell how long the value was.
+      // Stars reveal the length of the value.
       return typeof action === 'object' && 'mask' in action && action.mask === 'stars' ? 49 : 50
     case 'remove':
       return 60
@@ -71,7 +71,7 @@ export function strictness(action: PolicyAction): number {
   }
 }
 
-/** Whether a value can still be told from others, or its record joined: what needs a ground and an end. */
+/** True if values stay distinguishable or records linkable: that requires a legal basis and a retention period. */
 export function leavesData(action: PolicyAction): boolean {
   return strictness(action) < 49
 }

@@ -1,12 +1,12 @@
 /**
- * @module The action `substitute` in records: a redactor goes through a record value by value and writes a token; what
- * stands for the value instead is known when all of the record is.
+ * @module The action `substitute` in records: a redactor processes a record value by value and writes a token; the
+ * substitute is known only when the whole record is.
  */
 import { fieldCategory } from './fields'
 import { type PolicyPlan, planOf, substituteOf } from './plan'
 import type { Context, Policy } from './types'
 
-/** A record: names of fields, and what they hold. */
+/** A record: values by field name. */
 type Fields = { readonly [name: string]: unknown }
 
 function isFields(value: unknown): value is Fields {
@@ -15,12 +15,12 @@ function isFields(value: unknown): value is Fields {
   return above === null || above === Object.prototype
 }
 
-/** Only what is written as one value stands for another. */
+/** Only a single value can be a substitute. */
 function isValue(value: unknown): boolean {
   return (typeof value === 'string' && value !== '') || typeof value === 'number'
 }
 
-/** What stands for one field of a record; undefined when nothing does. */
+/** Returns the substitute for one field of a record; undefined if there is none. */
 type Stands = (names: readonly string[], name: string, redacted: Fields) => unknown
 
 function standsBy(policy: Policy, plan: PolicyPlan): Stands {
@@ -39,7 +39,7 @@ function standsBy(policy: Policy, plan: PolicyPlan): Stands {
   }
 }
 
-/** Goes through a record and all that lies in it; a part is copied when something in it changes. */
+/** Walks a record recursively; a part is copied if something in it changes. */
 function changed(record: unknown, redacted: unknown, stands: Stands, depth: number): unknown {
   if (depth === 0) return redacted
   if (Array.isArray(record) && Array.isArray(redacted)) {
@@ -57,10 +57,10 @@ function changed(record: unknown, redacted: unknown, stands: Stands, depth: numb
   return changes.length === 0 ? redacted : { ...redacted, ...Object.fromEntries(changes) }
 }
 
-/** Levels of a record that are gone through. */
+/** Deepest nesting that is processed. */
 const DEEPEST = 64
 
-/** {@link substituted} for a plan that is known. */
+/** {@link substituted} for a known plan. */
 export function substitutedIn(policy: Policy, plan: PolicyPlan, record: unknown, redacted: unknown): unknown {
   return changed(record, redacted, standsBy(policy, plan), DEEPEST)
 }

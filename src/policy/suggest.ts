@@ -1,37 +1,35 @@
-/**
- * @module Lines of YAML for names that nobody has listed, to be read, decided and put under a policy's `fields`.
- */
+/** @module Suggests YAML lines for unlisted names, to be reviewed and added to a policy's `fields`. */
 
 import { plainName } from '../field-names'
 import { isCategory } from './categories'
 import type { Coverage } from './coverage'
 import type { Policy } from './types'
 
-/** Words that YAML reads as something else, and what needs no quotes. */
+/** Words that YAML reads as something else, and names that need no quotes. */
 const SPECIAL = /^(?:true|false|null|yes|no|on|off|y|n)$/i
 const BARE = /^\p{L}[\p{L}\p{N}_-]*$/u
-/** What a policy takes for a name: see `schema.ts`. */
+/** Longest name in a policy: see `schema.ts`. */
 const LONGEST = 80
 
-/** Letters and digits of a name, the longest that a redactor looks up. */
+/** Most letters and digits of a name that a redactor looks up. */
 const MOST_LETTERS = 40
 
 function key(name: string): string {
   return BARE.test(name) && !SPECIAL.test(name) ? name : JSON.stringify(name)
 }
 
-/** Whether a policy may list a name: a star would make it a pattern. */
+/** True if a policy may list a name: a star would make it a pattern. */
 function mayList(name: string): boolean {
   const plain = plainName(name)
   return plain !== '' && plain.length <= MOST_LETTERS && name.length <= LONGEST && !name.includes('*')
 }
 
 /**
- * Suggests lines to add to a policy for unlisted names: each with the category that its words resemble, or with a question
- * mark, which keeps the policy from loading until somebody decides.
+ * Suggests lines to add to a policy for unlisted names: each with the category that its words resemble, or with a
+ * question mark, which keeps the policy from loading until somebody decides.
  *
- * @param isShown - whether a name may be written down, because a name may contain a value
- * @returns YAML; empty when there is nothing to add
+ * @param isShown - returns whether a name may be written down, because a name may contain a value
+ * @returns YAML; empty if there is nothing to add
  *
  * @example
  * suggestFields(policy, policyCoverage(policy, namesIn('yrkesskade=1 foo=2')), () => true)

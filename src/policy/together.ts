@@ -1,8 +1,6 @@
-/**
- * @module What comes to the same put together, for people: categories and recipients of one outcome.
- */
+/** @module Groups categories and recipients with the same outcome, for people. */
 
-/** An outcome, and what it is the outcome of. */
+/** An outcome, and the categories and recipients that share it. */
 export interface Together<T> {
   readonly outcome: T
   readonly categories: Set<string>
@@ -10,9 +8,9 @@ export interface Together<T> {
 }
 
 /**
- * Puts together the categories that come to the same for the same recipients.
+ * Groups the categories with the same outcomes for the same recipients.
  *
- * @param outcomesOf - what a category comes to for each recipient; outcomes of one key are the same
+ * @param outcomesOf - returns the outcome of a category for each recipient; outcomes with the same key are equal
  */
 export function together<T>(
   categories: Iterable<string>,

@@ -1,6 +1,4 @@
-/**
- * @module What a decision comes to, in the words of a language.
- */
+/** @module Describes decisions in words of a language. */
 import { categoriesOf, isSensitive, titleOf, topmost, UNLISTED } from './categories'
 import { durationParts } from './duration'
 import { isDeny } from './match'
@@ -16,13 +14,13 @@ export interface ToldCategory {
   readonly sensitive: boolean
 }
 
-/** An action in words: `token within one document`. */
+/** Describes an action: `token within one document`. */
 export function toldOf(action: PolicyAction, words: Words = EN): string {
   const name = nameOf(action)
   return name === 'pseudonymise' ? words.tokens[tokenSettings(action).scope] : words.told[name]
 }
 
-/** A period in words: `7 years`, `90 days`. */
+/** Describes a period: `7 years`, `90 days`. */
 export function durationInWords(duration: string, { units }: Words = EN): string {
   const parts = durationParts(duration).map((n, i) => [n, units[2 * i + (n === 1 ? 0 : 1)]] as const)
   return parts
@@ -31,24 +29,24 @@ export function durationInWords(duration: string, { units }: Words = EN): string
     .join(' ')
 }
 
-/** How long something stays, in words. */
+/** Describes how long something is kept. */
 export function retentionOf({ period, from, end }: Retention, words: Words = EN): string {
   const since = from === undefined ? '' : ` ${words.small.from} ${from}`
   return `${durationInWords(period, words)}${since}, ${words.ends[end]}`
 }
 
-/** The reason of a decision: the policy's own words, but where no rule of its decided. */
+/** Returns the reason of a decision: the policy's own words, unless the decision is built in. */
 export function reasonOf({ rule, reason }: Decision, words: Words): string {
   return words.reasons[rule as keyof Words['reasons']] ?? reason
 }
 
-/** The title of a category: the policy's own where it has one. */
+/** Returns the title of a category, preferably the policy's own. */
 export function titleIn(id: string, policy: Policy, words: Words): string {
   if (id === UNLISTED) return words.unlisted
   return policy.categories?.[id]?.title ?? words.titles[id] ?? titleOf(id)
 }
 
-/** Categories that are treated alike: those above others in place of all their parts. */
+/** Describes categories that are treated alike: a category replaces all its parts. */
 export function toldCategories(
   categories: ReadonlySet<string>,
   known: readonly string[],
@@ -61,7 +59,7 @@ export function toldCategories(
   })
 }
 
-/** Categories, and fields that nobody has named, with what each comes to: those that come to the same put together. */
+/** Returns categories and unlisted fields with their outcomes, grouped by outcome. */
 export function toldAlike<T>(
   policy: Policy,
   words: Words,
@@ -84,20 +82,20 @@ function factWord(fact: string, isOpen: boolean, words: Words): string {
   return fact === 'activeCustomer' && !isOpen ? words.facts.noCustomer : words.facts[fact as Fact]
 }
 
-/** What has to be given lest a rule denies; undefined when nothing helps. */
+/** Describes what must be given so that a rule does not deny; undefined if nothing helps. */
 function wayAround(deny: Rule, words: Words): string | undefined {
   const facts = Object.entries(deny.when ?? {})
   if (deny.role !== undefined || deny.region !== undefined || (isDeny(deny) && deny.outside !== undefined)) {
     return `${words.small.notDenied} ${deny.id}`
   }
   if (facts.length === 0) return undefined
-  // A deny that asks for a customer lets those through that are none.
+  // A deny that requires a customer does not apply to others.
   return facts
     .map(([fact, value]) => factWord(fact, fact !== 'activeCustomer' || !value, words))
     .join(` ${words.small.or} `)
 }
 
-/** What must be given for a decision, by the rule that made it and by those that could deny it. */
+/** Describes what must be given for a decision, by its own rule and by those that could deny it. */
 export function conditionsOf(
   policy: Policy,
   decided: { readonly rule: string; readonly purpose: string },

@@ -1,13 +1,11 @@
-/**
- * @module What a policy says for people, in another language: its `translations`, by the text that they stand for.
- */
+/** @module Translates the texts of a policy by its `translations`. */
 import { dictionary } from '../own'
 import type { Policy } from './types'
 
-/** Keys of what is for people: titles, reasons, justifications, what starts a period, whose data it is. */
+/** Keys of texts for people: titles, reasons, justifications, starts of periods, groups of persons. */
 const FOR_PEOPLE = ['title', 'reason', 'text', 'from', 'persons']
 
-/** A part with its texts in other words; `isText` where it stands under a key for people, which parts may be called, too. */
+/** Translates a part; `isText` is true under a key for people, because ids may be the same words. */
 function told(part: unknown, words: ReadonlyMap<string, string>, isText: boolean): unknown {
   if (typeof part === 'string') return isText ? (words.get(part) ?? part) : part
   if (Array.isArray(part)) return part.map((item) => told(item, words, isText))
@@ -15,7 +13,7 @@ function told(part: unknown, words: ReadonlyMap<string, string>, isText: boolean
   return dictionary(Object.entries(part).map(([key, value]) => [key, told(value, words, FOR_PEOPLE.includes(key))]))
 }
 
-/** A policy with what it says for people in a language, where it has that, and the rest as it is. It decides the same. */
+/** Returns a policy with its texts in a language, as far as translated. It decides the same. */
 export function translated(policy: Policy, lang: string): Policy {
   const words = new Map(Object.entries(policy.translations?.[lang] ?? {}))
   return words.size === 0 ? policy : (told(policy, words, false) as Policy)

@@ -1,9 +1,9 @@
 /**
- * @module The vocabulary of a policy: what may be done with which category of personal data, for which purpose, before
- * which recipient, and why.
+ * @module The vocabulary of a policy: what may be done with which category of personal data, for which purpose and
+ * recipient, and why.
  *
- * The shape is that of ODRL 2.2 (W3C Recommendation 2018: permission, prohibition, constraint, prohibition wins); the
- * names of categories are keys of fideslang 3.2 (see `categories.ts`).
+ * The model follows ODRL 2.2 (W3C Recommendation 2018: permission, prohibition, constraint, prohibition wins);
+ * categories are keys of fideslang 3.2 (see `categories.ts`).
  */
 import type { Context, PartialMask, Pattern, Pseudonymisation, Surrogate, TokenScope } from '../types'
 
@@ -11,29 +11,29 @@ export type { Context, PartialMask, TokenScope }
 
 /** Actions of a policy. `strictness.ts` orders them by strictness. */
 export type PolicyAction =
-  /** Left as it is. */
+  /** Not changed. */
   | 'keep'
   /** A constant label. */
   | 'mask'
   | { readonly mask: 'label' | 'stars' }
-  /** Some characters stay: refused where fewer than 1,000 national ids are left, and for e-mail and IP addresses. */
+  /** Keeps some characters: rejected if fewer than 1,000 national ids would fit, and for e-mail and IP addresses. */
   | { readonly partial: PartialMask }
-  /** An earlier name of the same, masked whole where it would be refused. */
+  /** An earlier name of the same, masked whole where it would be rejected. */
   | { readonly mask: PartialMask }
-  /** The value is taken out. */
+  /** Removes the value. */
   | 'remove'
-  /** Made coarser; the default of each kind, or what the redactor's `generalise` takes. */
+  /** Makes it coarser: with the default of each kind, or the redactor's settings for `generalise`. */
   | 'generalise'
   | { readonly generalise: { readonly [setting: string]: unknown } }
   /** A keyed token; its purpose is the context's. */
   | 'pseudonymise'
   | { readonly pseudonymise: TokenSettings }
-  /** A value of the same form that is nobody's; its purpose is the context's. */
+  /** A value of the same form that belongs to nobody; its purpose is the context's. */
   | 'surrogate'
   | { readonly surrogate: Surrogate }
-  /** In a record that holds one of these, what the policy writes for it; else a token. */
+  /** In a record with a value of one of these categories, what the policy writes for that; else a token. */
   | { readonly substitute: readonly string[] }
-  /** The whole record stays away; in text, the line. */
+  /** Withholds the whole record; in text, the line. */
   | 'withhold'
 
 /** How to make a token; tenant and purpose come from the context only. */
@@ -51,7 +51,7 @@ export type PolicyActionName =
   | 'substitute'
   | 'withhold'
 
-/** Grounds of GDPR article 6(1), of 9(2)(f) for legal claims, and of articles 15 and 20 for what the person asks for. */
+/** Legal bases of GDPR article 6(1), of 9(2)(f) for legal claims, and of 15 and 20 for requests of the person. */
 export type LegalBasis =
   | 'consent'
   | 'contract'
@@ -91,7 +91,7 @@ export interface Purpose {
   readonly cites: readonly string[]
   /** Key of fideslang's data uses, for other tools. */
   readonly use?: string
-  /** The ground; a purpose that keeps anything must state it. */
+  /** The legal basis; a purpose that keeps anything must state it. */
   readonly basis?: readonly LegalBasis[]
   /** The widest token scope that the purpose may see; `none` for statistics. Default: `relationship`. */
   readonly tokens?: TokenScope | 'none'
@@ -124,14 +124,14 @@ export interface OwnCategory {
   readonly sensitive?: boolean
 }
 
-/** Facts about the person and the call that a rule can ask for. */
+/** Facts about the person and the call that a rule can require. */
 export type Fact = 'consent' | 'activeCustomer' | 'optOut' | 'objection' | 'request' | 'case'
 
 /**
- * Facts that must hold. An unknown fact does not hold in a permit and holds in a deny, so what is missing denies. Only the
- * person can object, so an unstated objection means none, unless she has opted out. `case` is whether the call names a case,
- * `request` whether the person herself requests it.
- * A permit may only require facts that open (consent, a request, a case, no opt-out, no objection); a deny the opposite.
+ * Facts that must hold. An unknown fact does not hold in a permit and holds in a deny, so a missing fact denies. Only
+ * the person can object, so an unstated objection means none, unless the person has opted out. `case` is whether the
+ * call names a case, `request` whether the person makes the request. A permit may only require facts that permit more
+ * (consent, a request, a case, no opt-out, no objection); a deny the opposite.
  */
 export type When = { readonly [F in Fact]?: boolean }
 
@@ -170,7 +170,7 @@ export interface Deny extends Matching, Sourced {
 /** A rule. */
 export type Rule = Permit | Deny
 
-/** Who may turn tokens back into values. Nobody else may, and nobody without a case. */
+/** Who may convert tokens back to values. Nobody else may, and nobody without a case. */
 export interface RevealRule extends Sourced {
   readonly id: string
   readonly category: readonly string[]
@@ -217,7 +217,7 @@ export interface Decision {
   /** The name of {@link action}. */
   readonly name: PolicyActionName
   readonly action: PolicyAction
-  /** The rule's id; `default`, `region`, `recipient`, `purpose` or `restricted` for what holds without a rule. */
+  /** The rule's id; `default`, `region`, `recipient`, `purpose` or `restricted` for built-in decisions. */
   readonly rule: string
   readonly reason: string
   readonly cites: readonly string[]
@@ -226,6 +226,6 @@ export interface Decision {
   readonly category: string
   readonly justification?: Justification
   readonly retention?: Retention
-  /** What the context should have stated and did not. */
+  /** What the context should have stated but did not. */
   readonly missing?: readonly (keyof Context)[]
 }

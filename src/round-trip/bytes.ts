@@ -1,6 +1,6 @@
 /**
- * @module Bytes as text and back, with nothing lost: an octet that is no UTF-8 stands as half a pair of surrogates, which no
- * text in UTF-8 holds.
+ * @module Converts bytes to text and back without loss: a byte that is not UTF-8 becomes a lone surrogate, which UTF-8
+ * text cannot contain.
  */
 import { sequenceLength } from '../text/utf8'
 
@@ -44,7 +44,7 @@ export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
   return bytes
 }
 
-/** How many octets at the end may be the begin of a sequence that goes on: 0 to 3. */
+/** Returns how many bytes at the end may start a sequence that continues: 0 to 3. */
 export function openOctets(bytes: Uint8Array): number {
   for (let back = 1; back <= 3 && back <= bytes.length; back++) {
     const octet = bytes[bytes.length - back] as number

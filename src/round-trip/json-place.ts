@@ -1,44 +1,47 @@
 /**
- * @module How deep in strings of JSON a place of a text lies: what is written there is escaped so often. JSON begins where a
- * brace or bracket has a quote behind it, and goes on to the one that closes it. A string that begins so itself, as
- * arguments of tools do, holds JSON again.
+ * @module Tracks how many nested JSON strings surround a position in a text: text written there is escaped as many
+ * times. JSON starts where a brace or bracket is followed by a quote, and ends with the matching one. A string that
+ * starts like this itself, such as tool arguments, contains nested JSON.
  */
 
-/** What the string of a level holds, as far as it is known. */
+/** What the string of a level contains, as far as known. */
 const enum Holds {
   Unknown,
-  /** It begins with a bracket: the next character tells. */
+  /** It starts with a bracket: the next character decides. */
   Bracket,
   Json,
   Text,
 }
 
-/** Which string a quote behind so many backslashes begins or ends: two of them are one, an odd one escapes. */
+/**
+ * Returns the nesting level of the string that a quote after this many backslashes starts or ends. An odd number
+ * escapes the quote, so its string is one level deeper, where half of the backslashes are left.
+ */
 function levelOf(backslashes: number): number {
   return backslashes % 2 === 0 ? 1 : 1 + levelOf((backslashes - 1) / 2)
 }
 
 export class JsonPlace {
-  /** Strings in each other that are open here. */
+  /** Number of nested strings open here. */
   level = 0
-  /** Braces and brackets that are open outside of strings. */
+  /** Open braces and brackets outside of strings. */
   #depth = 0
-  /** Whether a quote has come since the first of them: else it was no JSON. */
+  /** True if a quote has followed the first of them: else it was not JSON. */
   #isJson = false
   #backslashes = 0
   readonly #holds: Holds[] = []
 
-  /** A text as it stands here: escaped for the strings that it lies in. */
+  /** Escapes a text for the strings around this position. */
   write(text: string): string {
     let output = text
     for (let i = 0; i < this.level; i++) output = JSON.stringify(output).slice(1, -1)
-    // Something that is no brace stands here.
+    // The written text counts as something other than a brace.
     this.#sees('')
     this.#backslashes = 0
     return output
   }
 
-  /** Goes on over a text. */
+  /** Advances over a text. */
   pass(text: string): void {
     for (const sign of text) {
       if (this.level > 0) this.#inString(sign)
@@ -72,7 +75,7 @@ export class JsonPlace {
     const quoted = this.#backslashes
     this.#backslashes = 0
     if (sign === '"') this.#quote(quoted)
-    // No string of JSON goes over lines.
+    // JSON strings never span lines.
     else if (sign === '\n') this.#leave()
     else if (!/\s/.test(sign)) this.#sees(sign)
   }

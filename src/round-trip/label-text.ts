@@ -1,51 +1,51 @@
 /**
- * @module What counts as a label in what a model wrote. A model changes case, writes a blank or an underscore for the hyphen,
- * leaves out the brackets, puts an ending behind it:
+ * @module Recognises labels in a model's output. A model may change case, replace the hyphen by a space or an
+ * underscore, leave out the brackets, or add an ending:
  *
- *     [personnummer-1] [Personnummer 1] [PERSONNUMMER_1]    in brackets: any joint, or none
- *     personnummer-1, Personnummer_1                         without: a hyphen or an underscore; a blank is prose
- *     [Personnummer 1]s, personnummer-1s                     the ending stays
- *     ip-1.invalid                                           where an address had its host
+ *     [personnummer-1] [Personnummer 1] [PERSONNUMMER_1]    in brackets: any separator, or none
+ *     personnummer-1, Personnummer_1                         without: a hyphen or an underscore; a space is prose
+ *     [Personnummer 1]s, personnummer-1s                     the ending is kept
+ *     ip-1.invalid                                           in the host part of a URL
  *
- * Without brackets it stands by itself: `my-email-1`, `email-1.txt`, `email-1-2` and `email-1b` are none.
+ * Without brackets it must stand alone: `my-email-1`, `email-1.txt`, `email-1-2` and `email-1b` are not labels.
  */
 
-/** Where a label stands, and what it says. */
+/** Position and parts of a label. */
 export interface LabelText {
   readonly start: number
   readonly end: number
   readonly word: string
   readonly number: number
-  /** What was put behind it within its brackets. */
+  /** The ending inside its brackets. */
   readonly ending: string
 }
 
-/** Characters that the longest label takes, with what tells whether it ends. */
+/** Most characters of a label, including those that show whether it ends. */
 const LONGEST = 96
 
-/** Of a class of characters: the plain one comes last. */
+/** For a character class: the plain hyphen comes last. */
 const HYPHENS = '\u2010\u2011\u2013-'
 const JOINT = `[ \u00a0_${HYPHENS}]`
 const NUMBER = '[1-9]\\d{0,8}'
 const HOST = '.invalid'
 
-/** Whether two sets of words are asked for at once is seldom: a program has one or two. */
+/** Cached grammars: a program usually has only one or two sets of words. */
 const known = new Map<string, LabelGrammar>()
 const MOST_KNOWN = 16
 
-/** A word whose hyphens may be written otherwise. */
+/** Returns a pattern for a word whose hyphens may be written differently. */
 function spelled(word: string, hyphen: string): string {
   return word.replace(/[^\p{L}\p{N}]/gu, (sign) => (sign === '-' ? hyphen : `\\${sign}`))
 }
 
-/** A pattern of all begins of a word, and of what may come behind it. */
+/** Returns a pattern for all prefixes of a word, and for what may follow it. */
 function begins(word: string, hyphen: string, behind: string): string {
   return [...word].reduceRight((rest, letter) => `${spelled(letter, hyphen)}(?:${rest})?`, behind)
 }
 
 export class LabelGrammar {
   readonly #label: RegExp
-  /** What may be a label that goes on behind the end. */
+  /** Matches a possible label at the end that may continue. */
   readonly #open: RegExp
 
   private constructor(words: readonly string[]) {
@@ -53,7 +53,7 @@ export class LabelGrammar {
     const inside = longestFirst.map((word) => spelled(word, JOINT)).join('|')
     const bare = longestFirst.map((word) => spelled(word, `[_${HYPHENS}]`)).join('|')
     const inBrackets = `\\[ {0,2}(${inside})${JOINT}{0,3}(${NUMBER})(s?) {0,2}\\]`
-    // What stands before it may be an escape of JSON or of an address.
+    // It may follow an escape sequence of JSON or of a URL.
     const before = '(?:(?<![\\p{L}\\p{N}_.-])|(?<=\\\\[nrtbf]|\\\\u[\\da-f]{4}|%[\\da-f]{2}))'
     const behind = `(?:\\.invalid(?![\\p{L}\\p{N}_-])|(?=s?(?![\\p{L}\\p{N}_@]|[.,:-][\\p{L}\\p{N}])))`
     this.#label = new RegExp(`${inBrackets}|${before}(${bare})[_${HYPHENS}](${NUMBER})${behind}`, 'giu')
@@ -72,7 +72,7 @@ export class LabelGrammar {
     return grammar
   }
 
-  /** Labels of a text, in order, that begin at `from` or later. */
+  /** Yields the labels of a text, in order, that start at `from` or later. */
   *in(text: string, from = 0): Generator<LabelText> {
     const pattern = new RegExp(this.#label)
     pattern.lastIndex = from
@@ -83,7 +83,7 @@ export class LabelGrammar {
     }
   }
 
-  /** Where something begins at the end of a text, from `from` on, that may become a label, or another one; its length for none. */
+  /** Returns the offset from which on the end of a text may become a label, or another one; its length if none. */
   openFrom(text: string, from: number): number {
     this.#open.lastIndex = Math.max(from, text.length - LONGEST)
     return this.#open.exec(text)?.index ?? text.length

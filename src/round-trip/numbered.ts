@@ -1,5 +1,6 @@
 /**
- * @module A redactor's plan with numbers in its labels: what it masks with a label gets one that leads back to the value.
+ * @module Returns a redactor's plan with numbered labels: whatever is masked with a label gets one that leads back to
+ * the value.
  */
 import type { Act, Value } from '../act/act'
 import { label } from '../act/label'
@@ -11,7 +12,7 @@ import type { Plan } from '../plan'
 import type { Call } from '../types'
 import type { KeptValues } from './values'
 
-/** A value as its writer meant it. Of a field nobody knows what it is: only escapes of JSON are undone. */
+/** Decodes a value. For a field it is unknown what it is, so only JSON escapes are decoded. */
 function written({ kind, text }: Value): string {
   if (kind !== 'field') return plainText(text)
   if (!text.includes('\\')) return text
@@ -28,19 +29,19 @@ function labelOf(value: Value, call: Call, values: KeptValues): string {
   try {
     canon = canonical(value, call.today)
   } catch {
-    // Dropped: it may hold the value.
+    // Dropped: it may contain the value.
   }
   return `[${values.labelOf(value.word, `${value.kind} ${canon ?? plain}`, plain)}]`
 }
 
-/** The action with numbers; the same one where it writes no label of its own accord. */
+/** Returns the action with numbered labels; unchanged if it writes no plain label. */
 function numbered(act: Act, values: KeptValues): Act {
   if (act.over !== undefined) return act.over((inner) => numbered(inner, values))
   if (act.name !== 'mask' || act.write !== label) return act
   return { ...act, rewrite: (value, call) => ({ name: 'mask', text: labelOf(value, call, values) }) }
 }
 
-/** See above. */
+/** Returns the plan with numbered labels. */
 export function numberedPlan(plan: Plan, values: KeptValues): Plan {
   const acts = Object.entries(plan.acts).map(([kind, act]) => [kind, act && numbered(act, values)] as const)
   const rules = plan.fields.rules.map((rule) => rule && { ...rule, act: numbered(rule.act, values) })

@@ -1,19 +1,20 @@
 /**
- * @module Puts values back into a text that comes in parts, cut anywhere. What may be a label that is not all there waits.
+ * @module Restores values in a text that arrives in parts, split at arbitrary positions. An incomplete label is held
+ * back.
  */
 import { bytesOf, openOctets, textOf } from './bytes'
 import { JsonPlace } from './json-place'
 import type { LabelGrammar } from './label-text'
 import type { KeptValues } from './values'
 
-/** Characters before a label that tell whether it stands by itself. */
+/** Characters before a label that show whether it stands alone. */
 const BEFORE = 6
 
 export class Restorer {
   readonly #grammar: LabelGrammar
   readonly #values: KeptValues
   readonly #place = new JsonPlace()
-  /** What has left, as far as it tells something of what comes. */
+  /** The end of the output so far, as context for what follows. */
   #before = ''
   #held = ''
   #octets: Uint8Array = new Uint8Array(0)
@@ -23,7 +24,7 @@ export class Restorer {
     this.#values = values
   }
 
-  /** @returns what may leave */
+  /** @returns what can be released */
   push(text: string): string {
     return this.#work(text, false)
   }

@@ -1,6 +1,6 @@
 /**
- * @module A round trip to a language model: values out of a prompt, and back into the answer. What is looked for, and what
- * becomes of it, is its redactor's affair: `docs/how-to/round-trip.md`.
+ * @module A round trip to a language model: removes values from a prompt, and restores them in the answer. The redactor
+ * decides what to look for and how to replace it: `docs/how-to/round-trip.md`.
  */
 import { LABEL_WORDS } from '../names/labels'
 import { ownOf } from '../own'
@@ -14,7 +14,7 @@ import { RESTORING, type RestoresParts, type Restoring, type RoundTrip, type Rou
 import { KeptValues, TYPED } from './values'
 
 const HOUR = 3_600_000
-/** What timers of all hosts can wait for. */
+/** Longest delay that timers accept on all hosts. */
 const MOST_MS = 2 ** 31 - 1
 
 function checkWhole(value: unknown, name: string, most: number): number {
@@ -24,7 +24,7 @@ function checkWhole(value: unknown, name: string, most: number): number {
 }
 
 /**
- * The values of a round trip.
+ * Creates the storage for the values of a round trip.
  *
  * @throws TypeError for a wrong type or an unknown option, RangeError for a wrong value
  */
@@ -46,8 +46,8 @@ export class ModelRoundTrip implements RoundTrip, RestoresParts {
   readonly #grammar: LabelGrammar
 
   /**
-   * @param redactor - one that numbers its labels by these values
-   * @param kinds - that it may find
+   * @param redactor - numbers its labels with these values
+   * @param kinds - kinds that it may find
    */
   constructor(redactor: Redactor, values: KeptValues, kinds: readonly string[]) {
     this.#redactor = redactor
@@ -108,7 +108,7 @@ export class ModelRoundTrip implements RoundTrip, RestoresParts {
     this.#values.clear()
   }
 
-  /** A text that came in, with other words for what looks like a label that has been written here. */
+  /** Replaces input that looks like a label that this session has written. */
   #withTyped(text: string): string {
     let output = ''
     let at = 0

@@ -1,18 +1,18 @@
 /**
- * @module The strings of a value that JSON can hold, each replaced by another one. Other objects are read as
- * `JSON.stringify` reads them. What nothing is replaced in is the same object afterwards.
+ * @module Replaces the strings of a JSON-compatible value. Other objects are read as `JSON.stringify` reads them.
+ * Objects without replacements stay the same objects.
  */
 import { Label, LIMITS } from '../value/limits'
 
-/** What a string or bytes become. */
+/** How to replace strings and bytes. */
 export interface Replacing {
-  /** Whether objects of a class stay what they are where nothing in them is replaced; else they are what was read. */
+  /** True to keep class instances in which nothing is replaced; else they become plain data. */
   readonly keepsClasses: boolean
   string(text: string): string
   bytes(bytes: Uint8Array): Uint8Array
 }
 
-/** Names that JSON would not make, or that mean something else when they are set. */
+/** Defines a property even for names such as `__proto__`. */
 function setProperty(made: object, name: string, value: unknown): void {
   Object.defineProperty(made, name, { value, writable: true, enumerable: true, configurable: true })
 }
@@ -33,13 +33,13 @@ function ofObject(value: object, by: Replacing, depth: number): unknown {
   for (const [name, one] of Object.entries(value)) {
     const [newName, newOne] = [by.string(name), replaced(one, by, depth)]
     isSame &&= name === newName && newOne === one
-    // Two names with one value are two names: the second one stays as it is.
+    // If two names become equal, the second one keeps its old name.
     setProperty(made, Object.hasOwn(made, newName) ? name : newName, newOne)
   }
   return isSame ? value : made
 }
 
-/** What an object holds, as it is read, and the object itself where it may stay. */
+/** Replaces strings in what an object was read as; returns the object itself if it may be kept. */
 function readAs(value: object, read: unknown, by: Replacing, depth: number, made: (from: unknown) => unknown): unknown {
   const from = replaced(read, by, depth + 1)
   return from === read && by.keepsClasses ? value : made(from)
@@ -58,7 +58,7 @@ function replaced(value: unknown, by: Replacing, depth: number): unknown {
   return ofObject(value, by, depth + 1)
 }
 
-/** Never throws: what cannot be read is no longer there. */
+/** Never throws: an unreadable value becomes a label. */
 export function replaceStrings(value: unknown, by: Replacing): unknown {
   try {
     return replaced(value, by, 0)

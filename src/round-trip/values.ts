@@ -1,29 +1,29 @@
 /**
- * @module The values of one round trip, by label: in memory only, bounded in number and time. A label is given once; what is
- * forgotten never comes back under it.
+ * @module The values of one round trip, by label: in memory only, limited in number and time. A label is used once; a
+ * forgotten value never returns under it.
  */
 
-/** A value that stands behind a label. */
+/** A value and its label. */
 interface Kept {
   readonly label: string
   readonly key: string
   readonly value: string
-  /** When it is forgotten, in milliseconds of the clock. */
+  /** Time at which it is forgotten, in milliseconds since 1970. */
   expires: number
 }
 
-/** What stands for text that only looks like a label. */
+/** Label word for text that only looks like a label. */
 export const TYPED = 'label'
 
 export class KeptValues {
   readonly #ttl: number
   readonly #most: number
-  /** In the order in which they are forgotten. */
+  /** In order of expiry. */
   readonly #byKey = new Map<string, Kept>()
   readonly #byLabel = new Map<string, Kept>()
-  /** Numbers given so far, by word. */
+  /** Last number used, by word. */
   readonly #last = new Map<string, number>()
-  /** Labels that somebody else wrote before it was their turn: they are passed over. */
+  /** Labels that occurred in input before they were used: they are skipped. */
   readonly #taken = new Set<string>()
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -38,16 +38,16 @@ export class KeptValues {
   }
 
   /**
-   * The label of a value, without its brackets.
+   * Returns the label of a value, without its brackets.
    *
-   * @param canon - the same for every spelling of one thing
-   * @param value - as it is written here
+   * @param canon - the same for every spelling of a value
+   * @param value - as written here
    */
   labelOf(word: string, canon: string, value: string): string {
     this.#sweep()
     const key = `${word} ${canon}`
     const known = this.#byKey.get(key)
-    // Those written last are forgotten last.
+    // The most recently written value expires last.
     if (known !== undefined) this.#byKey.delete(key)
     const kept = known ?? { label: this.#next(word), key, value, expires: 0 }
     kept.expires = Date.now() + this.#ttl
@@ -66,22 +66,22 @@ export class KeptValues {
     return `${word}-${number}`
   }
 
-  /** The value behind a label; undefined for one that was not given here, or whose value is forgotten. */
+  /** Returns the value of a label; undefined for one that was not used here, or whose value is forgotten. */
   valueOf(label: string): string | undefined {
     this.#sweep()
     return this.#byLabel.get(label)?.value
   }
 
   /**
-   * What is to be written for text that looks like a label and was not written here: itself, or a label for it.
+   * Returns what to write for input that looks like a label: the text itself, or a label for it.
    *
-   * @param text - as it stands
-   * @param word - what it says
+   * @param text - as written
+   * @param word - the word in it
    */
   written(text: string, word: string, number: number): string {
     const label = `${word}-${number}`
     const isGiven = number <= (this.#last.get(word) ?? 0)
-    // What was given and is forgotten can tell nothing any more.
+    // A label whose value is forgotten reveals nothing any more.
     if (isGiven ? this.valueOf(label) === undefined : this.#take(label)) return text
     return `[${this.labelOf(TYPED, text, text)}]`
   }
@@ -112,7 +112,7 @@ export class KeptValues {
     }
   }
 
-  /** Values go when their time is over, also when nobody asks. */
+  /** Forgets expired values even without further calls. */
   #wait(): void {
     const first = this.#byKey.values().next()
     if (this.#timer !== undefined || first.done) return
@@ -124,7 +124,7 @@ export class KeptValues {
       },
       Math.max(1, first.value.expires - Date.now()),
     )
-    // What only waits is no reason for a program to go on.
+    // The timer must not keep the process alive.
     ;(this.#timer as { unref?(): void }).unref?.()
   }
 }

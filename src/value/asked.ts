@@ -1,26 +1,27 @@
-/**
- * @module What a walk over a value asks of whoever finds.
- */
+/** @module What the walk over a value asks of an engine. */
 import type { Edit } from '../types'
 
-/** A text in UTF-16 units, of which the first `length` count. */
+/** A text in UTF-16 code units, of which the first `length` count. */
 interface Written {
   readonly units: Uint16Array
   readonly length: number
   slice(start: number, end: number): string
 }
 
-/** The least that says more than any number of names that are evidence only: `Says.Owns` of `formats/telling.ts`. */
+/** More than any number of names that are only evidence can add up to: `Says.Owns` of `formats/telling.ts`. */
 export const OWNS = 65536
-/** What the name of a number says whose end may stand alone: `Says.Ends`. */
+/** What the name of a number says if the value may be just its last digits: `Says.Ends`. */
 export const ENDS = 2
 
-/** Who is asked. */
+/** What answers these questions. */
 export interface Asked {
-  /** The edits of a text that is JSON. */
+  /** Returns the edits of a JSON text. */
   edits(text: Written): readonly Edit[]
-  /** What a text becomes that no name says anything of; undefined when it stays. */
+  /** Returns the redacted text, for a text to which no name applies; undefined if nothing changed. */
   replaced(text: string): string | undefined
-  /** What a name says of the values below it: 0 for nothing, {@link OWNS} when all of them, or the name, must be asked about. */
+  /**
+   * Returns what a name says about the values below it: 0 for nothing, {@link OWNS} if they or the name must be
+   * searched.
+   */
   saidBy(name: string): number
 }

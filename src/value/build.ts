@@ -1,6 +1,7 @@
 /**
- * @module Makes a value again from a {@link Transcript} and the edits of its text: what changed, and what holds it. All
- * else is the very same object as before. Nothing is read a second time but what kind of copy is to be made.
+ * @module Rebuilds a value from a {@link Transcript} and the edits of its text: what changed, and everything that
+ * contains it. All else is the very same object as before. Nothing is read a second time, except to choose the type of
+ * a copy.
  */
 import type { Edit } from '../types'
 import { textAsBytes, textAsOctets } from './bytes'
@@ -10,7 +11,7 @@ import { Label } from './limits'
 import { Entry, type Transcript } from './transcript'
 import { blobLike, pairsLike } from './web'
 
-/** Keys that would speak for a copy which has nothing to say. */
+/** Keys that would speak for a copy that is muted. */
 const VOICES: readonly unknown[] = ['toJSON', INSPECT]
 
 function isLink(entry: Entry): boolean {
@@ -21,16 +22,16 @@ export class Build {
   readonly #from: Transcript
   readonly #edits: readonly Edit[]
   readonly #redact: (value: object) => unknown
-  /** By entry: 1 when it is no longer what it was. */
+  /** By entry: 1 if it changed. */
   readonly #changed: Uint8Array
-  /** By entry: the first edit that may lie in it. */
+  /** By entry: index of the first edit that may lie in it. */
   readonly #first: Int32Array
-  /** By entry: its copy, as soon as there is one. */
+  /** By entry: its copy, once there is one. */
   readonly #copies: (object | undefined)[] = []
-  /** Copies by what they are copies of, so that what was shared may be so again. */
+  /** Copies by source, so that shared objects can be shared again. */
   readonly #shared = new Map<object, object[]>()
 
-  /** @param redact - for what the copies are asked later on */
+  /** @param redact - for getters of the copies that run later */
   constructor(from: Transcript, edits: readonly Edit[], redact: (value: object) => unknown) {
     this.#from = from
     this.#edits = edits
@@ -61,13 +62,13 @@ export class Build {
     }
   }
 
-  /** An entry has changed, and so has all that holds it. */
+  /** Marks an entry and all that contain it as changed. */
   #mark(entry: number): void {
     const changed = this.#changed
     for (let i = entry; i >= 0 && changed[i] === 0; i = this.#from.parent(i)) changed[i] = 1
   }
 
-  /** What leads to something that has changed has changed, too. */
+  /** Marks links to changed entries as changed, too. */
   #markLinks(): void {
     const from = this.#from
     const changed = this.#changed
@@ -81,7 +82,7 @@ export class Build {
     }
   }
 
-  /** The entry behind this one and its parts. */
+  /** Returns the entry after this one and its parts. */
   #after(i: number): number {
     const entry = this.#from.entry(i)
     const hasParts = entry >= Entry.Object && entry !== Entry.Lost && entry !== Entry.Text && !isLink(entry)
@@ -120,7 +121,7 @@ export class Build {
     return this.#copies[isSpeaking ? target + 1 : target] ?? Label.Unreadable
   }
 
-  /** The same copy for what was shared, when it came out the same. */
+  /** Reuses the copy of a shared object if the new one is equal. */
   #share(i: number, copy: object): object {
     if (this.#from.links > 0) return copy
     const source = this.#from.values[i] as object
@@ -131,7 +132,7 @@ export class Build {
     return copy
   }
 
-  /** The text of a leaf or name with its edits. */
+  /** Returns the text of a leaf or name with its edits. */
   #text(i: number): string {
     const from = this.#from
     const [start, end] = [from.start(i), from.end(i)]
@@ -151,7 +152,7 @@ export class Build {
     const source = this.#from.values[i]
     const text = this.#text(i)
     if (typeof source === 'symbol') return Symbol(text)
-    // What stands for a number may be one, too.
+    // The replacement of a number may be a number, too.
     if ((typeof source === 'number' || typeof source === 'bigint') && /^[1-9]\d*$/.test(text))
       return typeof source === 'number' ? Number(text) : BigInt(text)
     if (typeof source !== 'object' || source === null) return text
@@ -166,9 +167,9 @@ export class Build {
   }
 
   /**
-   * A copy of what has parts.
+   * Copies an entry with parts.
    *
-   * @param isMute - nothing of it may be called by whoever writes or prints it
+   * @param isMute - leave out methods that define how it is written or printed
    */
   #copy(i: number, isMute: boolean): object {
     const source = this.#from.values[i] as object
@@ -192,7 +193,7 @@ export class Build {
     }
   }
 
-  /** Names and values from entry `from` to `to`. */
+  /** Copies names and values from entry `from` to `to`. */
   #properties(from: number, to: number, copy: object, isMute = false): void {
     for (let i = from; i < to; i = this.#after(i + 1)) {
       const key = this.#key(i, copy)
@@ -201,7 +202,7 @@ export class Build {
     }
   }
 
-  /** A name, which stays distinct among those of its object. */
+  /** Returns a name that stays unique within its object. */
   #key(i: number, copy: object): PropertyKey {
     const { values } = this.#from
     const key = values[i] as PropertyKey
@@ -227,7 +228,7 @@ export class Build {
     for (let at = i + 1; at < end; at = this.#after(at)) {
       if (from.entry(at) === Entry.Own) this.#properties(at + 1, this.#after(at), copy, isMute)
       else {
-        // What is missing stays missing.
+        // Holes stay holes.
         if (values[at] === undefined && !hasOwn(source, n)) copy.length = n + 1
         else copy[n] = this.#make(at)
         n++
@@ -271,7 +272,7 @@ export class Build {
     answerLike(copy, source, usual, this.#redact)
   }
 
-  /** An error with its class, its stack and its causes. */
+  /** Copies an error with its class, its stack and its causes. */
   #error(i: number): Error {
     const from = this.#from
     const { values } = from
@@ -280,7 +281,7 @@ export class Build {
     this.#copies[i] = copy
     this.#like(copy, source, Error.prototype)
     const end = this.#after(i)
-    // Reading the copy's own would write it down first.
+    // Reading the copy's own stack would format it first.
     let stack: string | undefined
     let hasStack = false
     const messages: [string, string][] = []
@@ -317,7 +318,7 @@ export class Build {
     return blobLike(this.#from.values[i] as Blob, parts.type ?? '', parts.name)
   }
 
-  /** What says itself how it is written becomes what it said, without a voice of its own; errors stay errors. */
+  /** Rebuilds an object that defines its output: it becomes that output, without such methods; errors stay errors. */
   #speaking(i: number): unknown {
     const from = this.#from
     const { values } = from

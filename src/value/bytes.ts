@@ -1,15 +1,15 @@
 /**
- * @module Bytes as text, so that what is found in them can be taken out, and back. UTF-8 where they are that; else every
- * byte is the character of its number, so that none changes on the way.
+ * @module Converts bytes to text, so that findings in them can be replaced, and back. Valid UTF-8 is decoded as such;
+ * otherwise every byte becomes the character with its number, so that none changes on the way.
  */
 
 const utf8 = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const encoder = /* @__PURE__ */ new TextEncoder()
 
-/** Bytes that are one string at once. */
+/** Bytes converted to a string at once. */
 const PIECE = 8192
 
-/** All bytes of a buffer, or of a view of one. */
+/** Returns all bytes of a buffer, or of a view of one. */
 function bytesOf(value: ArrayBufferView | ArrayBufferLike): Uint8Array {
   if (!ArrayBuffer.isView(value)) return new Uint8Array(value)
   return new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
@@ -29,9 +29,9 @@ function latin1(bytes: Uint8Array): string {
   return text
 }
 
-/** Bytes as text. */
+/** Converts bytes to text. */
 export function bytesAsText(value: ArrayBufferView | ArrayBufferLike): string {
-  // Some decoders refuse memory that is shared.
+  // Some decoders reject shared memory.
   const bytes = bytesOf(value)
   return isUtf8(bytes) ?? latin1(bytes)
 }
@@ -41,12 +41,12 @@ interface HostBuffers {
   from(memory: ArrayBuffer): object
 }
 
-/** Text as the bytes that it would have been made of, had it been made of these. */
+/** Converts text to bytes in the same way as `source` was converted to text. */
 function bytesLike(text: string, source: Uint8Array): Uint8Array<ArrayBuffer> {
   return isUtf8(source) === undefined ? Uint8Array.from(text, (one) => one.charCodeAt(0)) : encoder.encode(text)
 }
 
-/** Text as bytes, in memory of its own and of the kind that it came from. */
+/** Converts text to bytes, in new memory and of the same type as the source. */
 export function textAsBytes(text: string, source: ArrayBufferView | ArrayBufferLike): object {
   const bytes = bytesLike(text, bytesOf(source))
   const { Buffer } = globalThis as { Buffer?: HostBuffers }
@@ -57,7 +57,7 @@ export function textAsBytes(text: string, source: ArrayBufferView | ArrayBufferL
   return ArrayBuffer.isView(source) ? bytes : bytes.buffer
 }
 
-/** Names of fields of the journal, and those of them that tell a record of it: `formats/journal.ts`. */
+/** Names of journal fields, and those that identify a journal record: `formats/journal.ts`. */
 const FIELD = /^[A-Z_][A-Z0-9_]*$/
 const TELLING = /^(?:MESSAGE$|_[A-Z_])/
 
@@ -65,7 +65,7 @@ function isOctet(value: unknown): boolean {
   return typeof value === 'number' && value >= 0 && value < 256 && Number.isInteger(value)
 }
 
-/** What a field of the journal holds that was written as an array of octets, as text; undefined for anything else. */
+/** Returns the text of a journal field that was written as an array of bytes; undefined for anything else. */
 export function octetsAsText(record: object, name: unknown, value: readonly unknown[]): string | undefined {
   if (typeof name !== 'string' || !FIELD.test(name) || !isOctet(value[0]) || !value.every(isOctet)) return undefined
   return Object.keys(record).some((one) => TELLING.test(one))
@@ -73,7 +73,7 @@ export function octetsAsText(record: object, name: unknown, value: readonly unkn
     : undefined
 }
 
-/** Text as an array of octets, as it came. */
+/** Converts text back to an array of bytes. */
 export function textAsOctets(text: string, source: readonly number[]): number[] {
   return [...bytesLike(text, Uint8Array.from(source))]
 }

@@ -1,6 +1,4 @@
-/**
- * @module Copies: what may be asked of a source whose traps may throw, and how a copy is given its properties.
- */
+/** @module Copies of objects, whose traps may throw. */
 import { Label } from './limits'
 
 export function prototypeOf(source: unknown): object | null {
@@ -19,7 +17,7 @@ export function hasOwn(source: unknown, key: PropertyKey): boolean {
   }
 }
 
-/** Sets a property whatever the prototypes have under its name: a setter, or `__proto__`. */
+/** Sets a property even if a prototype has a setter or `__proto__` of that name. */
 export function put(copy: object, key: PropertyKey, value: unknown, enumerable = true): void {
   if (enumerable && !(key in copy)) {
     ;(copy as Record<PropertyKey, unknown>)[key] = value
@@ -28,7 +26,7 @@ export function put(copy: object, key: PropertyKey, value: unknown, enumerable =
   Object.defineProperty(copy, key, { value, enumerable, writable: true, configurable: true })
 }
 
-/** A string as it stands in JSON, without its quotes. */
+/** Decodes the content of a JSON string, given without its quotes. */
 export function parsed(text: string): string {
   try {
     return String(JSON.parse(`"${text}"`))
@@ -37,12 +35,12 @@ export function parsed(text: string): string {
   }
 }
 
-/** What an edit writes for all of a value: a string of JSON where a number stood. */
+/** Decodes an edit that replaces a whole value: a JSON string in place of a number. */
 export function whole(text: string): string {
   return text.startsWith('"') && text.endsWith('"') && text.length > 1 ? parsed(text.slice(1, -1)) : parsed(text)
 }
 
-/** Whether two copies of one object hold the same. */
+/** True if two copies of an object are equal. */
 export function isSame(one: object, other: object): boolean {
   const [keys, others] = [Reflect.ownKeys(one), Reflect.ownKeys(other)]
   const at = (copy: object, key: PropertyKey): unknown => Object.getOwnPropertyDescriptor(copy, key)?.value
@@ -51,7 +49,7 @@ export function isSame(one: object, other: object): boolean {
 
 type Getter = Pick<PropertyDescriptor, 'get' | 'set'> & { readonly key: PropertyKey; readonly get: () => unknown }
 
-/** Of each class, once: most values of one come again and again. */
+/** Getters by class: most values share a few classes. */
 const known = /* @__PURE__ */ new WeakMap<object, readonly Getter[]>()
 
 function gettersOf(prototype: object): readonly Getter[] {
@@ -66,11 +64,12 @@ function gettersOf(prototype: object): readonly Getter[] {
 }
 
 /**
- * Lets a copy answer to the getters of its class. Some of them answer to nobody but what the class has made: they look into
- * private fields. Then its source is asked; either way the answer is redacted, and nothing runs before somebody asks.
+ * Makes a copy answer the getters of its class. Some getters only work on objects that the class has created, because
+ * they read private fields. Then the source is asked; either way the answer is redacted, and nothing runs before it is
+ * needed.
  *
- * @param usual - the prototype from which on all answer to anybody
- * @param redact - redacts an object of one name
+ * @param usual - the prototype from which on getters work on any object
+ * @param redact - redacts an object with one property
  */
 export function answerLike(copy: object, source: object, usual: object, redact: (value: object) => unknown): void {
   const answer = (get: () => unknown, key: PropertyKey, self: object): unknown => {

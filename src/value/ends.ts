@@ -1,20 +1,20 @@
 /**
- * @module The end of a number that stands in a field of its own, and the birth date in another one: `formats/dates.ts`. In an
- * object neither would be asked about by itself.
+ * @module The last digits of a number in one field and the birth date in another: `formats/dates.ts`. In an object,
+ * neither would be searched by itself.
  */
 import { Entry, type Transcript } from './transcript'
 
 const END = /^\d{4,5}$/
 const DATE = /^\d[\d./-]{5,9}(T[\d:.Z+-]{1,20})?$/
-/** Entries before it among which the date is looked for. */
+/** Number of preceding entries among which to look for the date. */
 const MOST_BEFORE = 64
 
-/** Whether a value may be the end of a number. */
+/** True if a value may be the last digits of a number. */
 export function isEnd(value: unknown): boolean {
   return (typeof value === 'string' || typeof value === 'number') && END.test(`${value}`)
 }
 
-/** Writes down what may be a date of what was left out of the object `parent`: as context, which stands for no value. */
+/** Writes down skipped values of the object `parent` that may be dates: as context, which represents no value. */
 export function recallDates(to: Transcript, parent: number): void {
   for (let i = to.count - 1; i > parent && to.count - i <= MOST_BEFORE; i--) {
     if (to.parent(i) !== parent || to.entry(i) !== Entry.Leaf || to.start(i) >= 0) continue

@@ -1,12 +1,12 @@
 /**
- * @module What an object is, told without trusting it: by its internal slots where a method of the language can ask for
- * them, never by a name or tag that it gives itself. Asking may run code of a proxy, which may throw.
+ * @module Detects what an object is without trusting it: by its internal slots, where a built-in method can check them,
+ * never by a name or tag that it sets itself. The check may run code of a proxy, which may throw.
  */
 
 import { Label } from './limits'
 import { isBlob, isOf, isPairs, isTold, PAIRS, TOLD_NAMES, tagOf } from './web'
 
-/** How an object is read, and made again. */
+/** How an object is read and rebuilt. */
 export const enum ObjectKind {
   /** Its own enumerable properties. */
   Plain = 0,
@@ -15,26 +15,26 @@ export const enum ObjectKind {
   Set = 3,
   Error = 4,
   Date = 5,
-  /** Bytes: a buffer, or a view of one with elements of a byte. */
+  /** Bytes: a buffer, or a view of one with one-byte elements. */
   Bytes = 6,
-  /** A typed array with elements of more bytes. */
+  /** A typed array with larger elements. */
   Numbers = 7,
   Url = 8,
-  /** A list of names and values: of an address, of headers, of a form. */
+  /** A list of name/value pairs: of a URL, of headers, of a form. */
   Pairs = 9,
   RegExp = 10,
-  /** A primitive in an object. */
+  /** A boxed primitive. */
   Boxed = 11,
-  /** Shows what it holds to whoever prints it, and to nobody else. */
+  /** Shows its content only when printed. */
   Sealed = 12,
-  /** Holds a connection, and much of the program with it: see {@link handleOf}. */
+  /** Holds a connection, and with it much of the program: see {@link handleOf}. */
   Handle = 13,
-  /** A request or response, by what it tells. */
+  /** A request or response, read by its public properties. */
   Told = 14,
   Blob = 15,
 }
 
-/** What Node's `util.inspect` and `console` ask an object for. */
+/** The method that Node's `util.inspect` and `console` look for. */
 export const INSPECT: unique symbol = /* @__PURE__ */ Symbol.for('nodejs.util.inspect.custom') as never
 
 type Asking = (value: object) => unknown
@@ -55,7 +55,7 @@ function answers(value: object, asking: Asking): boolean {
   }
 }
 
-/** By the tag of the language or by its prototypes, for whoever has changed one of them; then the slots are asked. */
+/** Preselected by tag or by prototype, in case either has been changed; then the slots are checked. */
 const ASKED: ReadonlyArray<readonly [tag: string, kind: ObjectKind, asking: Asking]> = [
   ['Date', ObjectKind.Date, getTime],
   ['Map', ObjectKind.Map, mapHas],
@@ -73,7 +73,7 @@ const SEALED = ['Promise', 'WeakRef', 'Map Iterator', 'Set Iterator']
 const BOX_TAGS = ['String', 'Number', 'Boolean', 'BigInt', 'Symbol']
 const BOXES: readonly { readonly prototype: { valueOf(): unknown } }[] = [String, Number, Boolean, BigInt, Symbol]
 
-/** The primitive in an object; undefined when there is none. */
+/** Returns the primitive in an object; undefined if there is none. */
 export function unboxed(value: object): unknown {
   for (const { prototype } of BOXES) {
     try {
@@ -84,7 +84,7 @@ export function unboxed(value: object): unknown {
 }
 
 /**
- * Whether an object says itself how it is written as JSON, or printed: then what it holds is not all that will be seen.
+ * True if an object defines how it is written as JSON, or printed: then its properties are not all that will be seen.
  *
  * @throws what a proxy or a getter throws
  */
@@ -98,9 +98,9 @@ function isByteView(value: ArrayBufferView): boolean {
 }
 
 /**
- * What stands for an object that holds a connection: a stream or socket, an agent that has some of them, a session. Whoever
- * logs one, mostly with an error of a client, means none of what is in it. Requests and responses of HTTP are read all the
- * same: what they say of themselves is what is logged.
+ * Returns the label for an object that holds a connection: a stream or socket, an agent that owns some, a session.
+ * Whoever logs one, usually with a client's error, is not interested in its content. HTTP requests and responses are
+ * read all the same: their properties are what is meant to be logged.
  *
  * @throws what a proxy or a getter throws
  */
@@ -115,7 +115,7 @@ export function handleOf(value: object): Label | undefined {
 }
 
 /**
- * What an object is whose prototype is none of the usual ones.
+ * Detects the kind of an object with an unusual prototype.
  *
  * @throws what a proxy or a getter throws
  */
@@ -133,7 +133,7 @@ function kindOfSpecial(value: object): ObjectKind {
 }
 
 /**
- * What an object is.
+ * Detects the kind of an object.
  *
  * @throws what a proxy or a getter throws
  */

@@ -1,23 +1,21 @@
-/**
- * @module How far a value is read, and what stands for what was not.
- */
+/** @module How far a value is read, and the labels for what was not. */
 
-/** How far a walk goes. */
+/** Limits of a walk. */
 export interface Limits {
-  /** Objects in objects. */
+  /** Nesting of objects. */
   readonly depth: number
   /** Properties of an object, elements of an array, entries of a map. */
   readonly width: number
-  /** Names and values in all. */
+  /** Names and values in total. */
   readonly total: number
-  /** Characters in all. */
+  /** Characters in total. */
   readonly characters: number
 }
 
-/** Far beyond what anybody logs; what lies beyond them is masked. */
+/** Far beyond what anybody logs; anything beyond them is masked. */
 export const LIMITS: Limits = { depth: 32, width: 10_000, total: 200_000, characters: 1 << 26 }
 
-/** What stands for what was not read, or cannot be made again. */
+/** Replacements for what was not read, or cannot be rebuilt. */
 export const enum Label {
   Unreadable = '[unreadable]',
   Deep = '[too-deep]',

@@ -1,6 +1,6 @@
 /**
- * @module Reads what is no plain data: collections, errors, bytes, dates, addresses, functions, and objects that say
- * themselves how they are written. Each of them shows its values to somebody who prints or writes it.
+ * @module Reads everything beyond plain data: collections, errors, bytes, dates, URLs, functions, and objects that
+ * define how they are written. Each of them shows its values when printed or serialised.
  */
 import { bytesAsText } from './bytes'
 import { handleOf, INSPECT, ObjectKind, unboxed } from './kinds'
@@ -9,12 +9,12 @@ import { Entry, Sign } from './transcript'
 import { beside, enter, INDEX, leave, lose, member, properties, read, type Walk, walkParts, walkValue } from './walk'
 import { isFull, toldBy } from './web'
 
-/** Of errors, what is mostly not enumerable, and printed all the same. */
+/** Properties of errors that are usually not enumerable, but printed all the same. */
 const HIDDEN = ['name', 'message', 'stack', 'cause', 'errors']
 /** A message or stack may be a getter of the class. */
 const INHERITED = ['message', 'stack']
 
-/** What `inspect` hands on, enough for what classes do with it: new for each, who may write to it. */
+/** Options like those that `inspect` passes, enough for most classes. New for each call, as they may be modified. */
 const inspectOptions = () => ({ depth: 2, colors: false, stylize: (text: string) => `${text}`, seen: [] })
 
 function inspectText(value: unknown): string {
@@ -27,7 +27,7 @@ export function map(walk: Walk, value: ReadonlyMap<unknown, unknown>, parent: nu
   leave(walk, i, Sign.CloseBrace)
 }
 
-/** Keys and values, left open. A key that is an object stands in the text as a value. */
+/** Reads keys and values, and leaves the entry open. A key that is an object is written as a value. */
 function pairs(
   walk: Walk,
   value: object,
@@ -87,7 +87,7 @@ export function error(walk: Walk, value: Error, parent: number): void {
   leave(walk, i, Sign.CloseBrace)
 }
 
-/** An object that says how it is written or printed: that is read as well. */
+/** Reads an object that defines how it is written or printed, including that output. */
 export function speaking(walk: Walk, value: object, kind: ObjectKind, parent: number): void {
   const { to } = walk
   const i = enter(walk, Entry.Speaking, value, parent, Sign.OpenBracket)
@@ -108,11 +108,11 @@ function said(walk: Walk, value: object, key: PropertyKey, given: readonly unkno
     walk.to.lose(Label.Unreadable, parent)
     return
   }
-  // Whoever answers with himself has said nothing.
+  // An object that returns itself has said nothing.
   walkValue(walk, answer === value ? undefined : answer, parent)
 }
 
-/** What is no collection of values, and yet holds or shows some. */
+/** Reads objects that are not collections but still hold or show values. */
 export function special(walk: Walk, value: object, kind: ObjectKind, parent: number): void {
   if (kind === ObjectKind.Pairs)
     leave(walk, pairs(walk, value, Entry.Pairs, (value as FormData).entries(), parent), Sign.CloseBrace)
@@ -134,7 +134,7 @@ function told(walk: Walk, value: object, parent: number): void {
   leave(walk, i, Sign.CloseBrace)
 }
 
-/** Name and type, and the bytes as lost. */
+/** Reads name and type; the bytes count as lost. */
 function blob(walk: Walk, value: File, parent: number): void {
   const { to } = walk
   const i = to.open(Entry.Blob, value, parent, Sign.OpenBrace)
@@ -168,7 +168,7 @@ function numbers(walk: Walk, value: Float64Array, parent: number): void {
   to.close(i, Sign.CloseBracket)
 }
 
-/** Something with a single text, which may have properties all the same. */
+/** Reads an object with a single text, which may still have properties. */
 function named(walk: Walk, value: object, kind: ObjectKind, parent: number): void {
   const { to } = walk
   const names = Object.keys(value).filter((name) => !INDEX.test(name))
@@ -176,7 +176,7 @@ function named(walk: Walk, value: object, kind: ObjectKind, parent: number): voi
   else withOwn(walk, value, textOf(value, kind), names, parent)
 }
 
-/** A function shows its name, and what hangs on it. */
+/** Reads a function's name and its properties. */
 export function func(walk: Walk, value: object, parent: number): void {
   const name = read(value, 'name')
   withOwn(walk, value, typeof name === 'string' ? name : '', Object.keys(value), parent)
@@ -192,7 +192,7 @@ function withOwn(walk: Walk, value: object, text: string, names: readonly string
 
 function textOf(value: object, kind: ObjectKind): string {
   if (kind === ObjectKind.Url) return (value as URL).href
-  // `\.` stands for a dot.
+  // `\.` means a dot.
   if (kind === ObjectKind.RegExp) return `${(value as RegExp).source}`.replace(/\\(?=[^\w\\])/g, '')
   if (kind === ObjectKind.Date) {
     const time: number = Date.prototype.getTime.call(value)

@@ -1,47 +1,47 @@
 /**
- * @module What a walk has read: one JSON text (RFC 8259) with every string, number and name of the value in it, nested as
- * they are, and a list of entries that says where in the text each of them lies. So the reader of JSON has the names above
- * each value for evidence, and one call of the engine serves them all.
+ * @module What a walk has read: one JSON text (RFC 8259) with every string, number and name of the value, nested in the
+ * same way, and a list of entries with their positions in the text. So the JSON reader has the names above each value
+ * for evidence, and one engine call covers all of them.
  *
- * The text is written as UTF-16 units, as the kernel takes them: no string is made of it unless something is found.
+ * The text is written in UTF-16 code units, as the kernel takes them: it becomes a string only if something is found.
  */
 
 import { keptInts, keptUnits } from '../text/kept'
 
-/** What an entry stands for. */
+/** What an entry represents. */
 export const enum Entry {
-  /** A string, number or other value without parts; it lies between `start` and `end`. */
+  /** A string, number or other value without parts, between `start` and `end`. */
   Leaf = 0,
-  /** The name of what comes next. */
+  /** The name of the next entry. */
   Key = 1,
   Object = 2,
   Array = 3,
-  /** Entries behind each other: key and value. */
+  /** Alternating entries: key and value. */
   Map = 4,
   Set = 5,
   Error = 6,
   Pairs = 7,
-  /** What an object holds, what it becomes as JSON, and what it prints: three entries, a leaf of nothing for none. */
+  /** An object's properties, its JSON, and its printed form: three entries, an empty leaf for none. */
   Speaking = 8,
-  /** Parts of what cannot be made again: a label when one of them changes. */
+  /** Parts of something that cannot be rebuilt: a label if one of them changes. */
   Opaque = 9,
-  /** An object that lies in itself: the number of that entry is its `end`. */
+  /** An object that contains itself: `end` is the number of that entry. */
   Cycle = 10,
-  /** What could not be read or is too much: becomes the label that is its value. */
+  /** Something unreadable or too large: its value is the label that replaces it. */
   Lost = 11,
-  /** An object that has been read before, and not once more: the number of that entry is its `end`. */
+  /** An object that was read before: `end` is the number of that entry. */
   Again = 13,
-  /** Properties beside the elements or entries of what holds it. */
+  /** Properties in addition to the elements or entries of the parent. */
   Own = 12,
-  /** A long text that was asked about by itself: what it became is among `replaced`, if it changed. */
+  /** A long text that was searched by itself: the result is in `replaced`, if it changed. */
   Text = 14,
-  /** Names of what an object tells, and what that is. */
+  /** Names and values of an object's public properties. */
   Told = 15,
-  /** The same of one with bytes that are not read. */
+  /** The same for an object whose bytes are not read. */
   Blob = 16,
 }
 
-/** Characters that are written here. */
+/** Characters that are written. */
 export const enum Sign {
   Quote = 34,
   Comma = 44,
@@ -51,48 +51,48 @@ export const enum Sign {
   CloseBracket = 93,
   OpenBrace = 123,
   CloseBrace = 125,
-  /** The least that need not be escaped. */
+  /** The least that needs no escape. */
   Least = 32,
   LineFeed = 10,
 }
 
-/** Integers of an entry. */
+/** Integers per entry. */
 const enum Field {
   Entry = 0,
-  /** Number of the entry that holds it, -1 for none. */
+  /** Number of the parent entry, -1 for none. */
   Parent = 1,
-  /** Where it lies in the text, without quotes; of what has parts, the end is the number of the entry behind them. */
+  /** Position in the text, without quotes; for an entry with parts, `End` is the number of the entry after them. */
   Start = 2,
   End = 3,
   Size = 4,
 }
 
-/** Length from which on a line is ended where one may end: what is longer is worked on in blocks. */
+/** Length from which on a line is broken where possible: longer lines are processed in blocks. */
 const LINE = 4096
-/** Units that are one string at once. */
+/** Code units converted to a string at once. */
 const PIECE = 4096
-/** Room that is kept from call to call. */
+/** Capacity that is kept from call to call. */
 const KEPT = 1 << 18
 
-/** What is written so far. */
+/** What has been written so far. */
 export class Transcript {
   units = keptUnits(4096)
-  /** Units that are written. */
+  /** Code units written. */
   length = 0
-  /** What the entries stand for; `count` of them count. */
+  /** What the entries represent; the first `count` are valid. */
   readonly values: unknown[] = []
   count = 0
-  /** Objects from the root to what is read, and their entries. */
+  /** Objects from the root to the current one, and their entries. */
   readonly path: object[] = []
   readonly opened: number[] = []
-  /** How many entries are changed whatever the text says, and how many lead to another entry. */
+  /** Number of entries that change whatever the text says, and number that refer to another entry. */
   lost = 0
   links = 0
-  /** Whether anything is written but brackets and bare names. */
+  /** True if anything but brackets and bare names has been written. */
   isTold = false
-  /** Units of texts that stand nowhere here. */
+  /** Code units of texts that are not written here. */
   beside = 0
-  /** What became of the long ones that changed, by entry. */
+  /** Results for the long texts that changed, by entry. */
   readonly replaced = new Map<number, string>()
   #ints = keptInts(Field.Size * 128)
   #line = 0
@@ -107,9 +107,9 @@ export class Transcript {
     this.links = 0
     this.isTold = false
     this.beside = 0
-    // A stack that ran out leaves them as they were.
+    // A stack overflow leaves them as they were.
     if (this.path.length > 0) this.path.length = this.opened.length = 0
-    // Clearing makes a table anew.
+    // Clearing allocates a new table, so only if needed.
     if (this.replaced.size > 0) this.replaced.clear()
     this.#line = 0
   }
@@ -130,7 +130,7 @@ export class Transcript {
     return this.#ints[i * Field.Size + Field.End] as number
   }
 
-  /** The text from `start` to `end`. */
+  /** Returns the text from `start` to `end`. */
   slice(start: number, end: number): string {
     let text = ''
     for (let at = start; at < end; at += PIECE) {
@@ -139,7 +139,7 @@ export class Transcript {
     return text
   }
 
-  /** Makes room for `more` units. */
+  /** Makes room for `more` code units. */
   #room(more: number): void {
     const least = this.length + more
     if (least <= this.units.length) return
@@ -165,13 +165,13 @@ export class Transcript {
     return i
   }
 
-  /** Writes a sign of JSON between values. */
+  /** Writes JSON punctuation. */
   sign(sign: Sign): void {
     this.#room(1)
     this.units[this.length++] = sign
   }
 
-  /** Writes what needs no escapes; returns where it begins. */
+  /** Writes text that needs no escapes; returns its start. */
   plain(text: string): number {
     const { length } = text
     this.isTold = true
@@ -183,7 +183,7 @@ export class Transcript {
     return start
   }
 
-  /** A string in quotes, escaped; surrogates without their other half may stand as they are. */
+  /** Writes a quoted string with escapes; lone surrogates are kept. */
   #quoted(text: string): void {
     const { length } = text
     this.isTold = true
@@ -206,20 +206,20 @@ export class Transcript {
     this.length = at
   }
 
-  /** A string; it stands for `value`. */
+  /** Adds a string that represents `value`. */
   string(text: string, value: unknown, parent: number): void {
     const start = this.length + 1
     this.#quoted(text)
     this.add(Entry.Leaf, value, parent, start, this.length - 1)
   }
 
-  /** A number, or a word of JSON. */
+  /** Adds a number or a JSON literal. */
   token(text: string, value: unknown, parent: number): void {
     const start = this.plain(text)
     this.add(Entry.Leaf, value, parent, start, this.length)
   }
 
-  /** A name and its colon; it stands for `value`. There is nothing to be asked about a bare one itself. */
+  /** Adds a name, which represents `value`, and its colon. A bare name itself needs no search. */
   name(text: string, value: unknown, parent: number, isBare = false): void {
     const start = this.length + 1
     const { isTold } = this
@@ -229,13 +229,13 @@ export class Transcript {
     this.units[this.length++] = Sign.Colon
   }
 
-  /** What there is nothing to be asked about: it stands in the list of entries, and nowhere in the text. */
+  /** Adds something that needs no search: it is in the list of entries, but not in the text. */
   mute(entry: Entry.Leaf | Entry.Key, value: unknown, parent: number): void {
     this.add(entry, value, parent, -1, -1)
     if (typeof value === 'string') this.beside += value.length
   }
 
-  /** A text that was asked about by itself, and what it became; undefined when it stays. */
+  /** Adds a text that was searched by itself, and the result; undefined if unchanged. */
   text(text: string, replaced: string | undefined, parent: number): void {
     const start = this.plain('null')
     const i = this.add(Entry.Text, text, parent, start, this.length)
@@ -243,21 +243,21 @@ export class Transcript {
     if (replaced !== undefined) this.replaced.set(i, replaced)
   }
 
-  /** What is not told; `label` is written instead. */
+  /** Adds something that is not read; `label` replaces it. */
   lose(label: string, parent: number): void {
     const start = this.plain('null')
     this.lost++
     this.add(Entry.Lost, label, parent, start, this.length)
   }
 
-  /** An object that lies in itself or has been read before; `of` is its entry. */
+  /** Adds an object that contains itself or was read before; `of` is its entry. */
   link(entry: Entry.Cycle | Entry.Again, value: object, of: number, parent: number): void {
     const start = this.plain('null')
     this.links++
     this.add(entry, value, parent, start, of)
   }
 
-  /** Opens something with parts, with the bracket that it has in JSON. */
+  /** Opens an entry with parts, with its JSON bracket. */
   open(entry: Entry, value: unknown, parent: number, bracket: Sign): number {
     const i = this.add(entry, value, parent, this.length, -1)
     this.sign(bracket)
@@ -269,7 +269,7 @@ export class Transcript {
     this.#ints[i * Field.Size + Field.End] = this.count
   }
 
-  /** Before a part that may have another one before it. */
+  /** Separates a part from the one before, if any. */
   comma(): void {
     const last = this.units[this.length - 1]
     if (last === Sign.OpenBracket || last === Sign.OpenBrace) return
@@ -280,7 +280,7 @@ export class Transcript {
     this.#line = this.length
   }
 
-  /** Takes back what was written since there were so many entries and units. */
+  /** Undoes everything written after this number of entries and code units. */
   retract(count: number, length: number): void {
     for (const i of this.replaced.keys()) if (i >= count) this.replaced.delete(i)
     this.values.fill(undefined, count, this.count)

@@ -1,6 +1,6 @@
 /**
- * @module Any value of the language through the engine: read, asked about in one call, and made again where something
- * changed. Never throws and never changes what it is given.
+ * @module Redacts any JavaScript value: reads it, searches it in one engine call, and rebuilds the parts that changed.
+ * Never throws and never modifies its input.
  */
 import { WHOLE } from '../field-names'
 import { type Asked, OWNS } from './asked'
@@ -9,7 +9,7 @@ import { Label, LIMITS, type Limits } from './limits'
 import { Sign, Transcript } from './transcript'
 import { walkValue } from './walk'
 
-/** Kept from call to call, whoever calls. A call inside a call, as a getter may make one, has its own. */
+/** Reused by all callers. A nested call, for example from a getter, creates its own. */
 let idle: Transcript | undefined
 
 export class Values {
@@ -19,12 +19,12 @@ export class Values {
     this.#limits = limits
   }
 
-  /** @param isElement - of something without a name */
+  /** @param isElement - true if the value is, or consists of, elements without a name */
   redact(value: unknown, asked: Asked, isElement = Array.isArray(value) || value instanceof Set): unknown {
     const to = idle ?? new Transcript()
     idle = undefined
     try {
-      // Elements of what has no name above it are owned by what holds for names that nobody listed; all else is not.
+      // Elements without a name above them fall under the rule for unlisted names; everything else does not.
       const says = asked.saidBy('')
       const isOwned = says >= OWNS
       const said = isOwned && isElement ? says : 0
@@ -37,7 +37,7 @@ export class Values {
         ? value
         : new Build(to, edits, (one) => this.redact(one, asked)).value()
     } catch {
-      // No stack is left, or no memory.
+      // Out of stack or memory.
       return Label.Unreadable
     } finally {
       to.clear()

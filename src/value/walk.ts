@@ -1,6 +1,6 @@
 /**
- * @module Reads a value into a {@link Transcript}: what plain data is made of. Whatever the value is, each of its parts is
- * read once and none is changed; what cannot be read or is too much is written down as lost. The rest is in `special.ts`.
+ * @module Reads a value into a {@link Transcript}: plain data. Whatever the value is, each of its parts is read once
+ * and none is changed; anything unreadable or too large is written down as lost. The rest is in `special.ts`.
  */
 import { isBare, isBareNumber } from '../text/bare'
 import { type Asked, ENDS, OWNS } from './asked'
@@ -15,37 +15,37 @@ export interface Walk {
   readonly to: Transcript
   readonly limits: Limits
   readonly asked: Asked
-  /** What the names above say of what comes next, together. */
+  /** Sum of what the names above say about the next value. */
   said: number
-  /** Whether a text may be the name of what stands beside it in the object that is read, or its value the begin of one there. */
+  /** True if a text may be the name of a sibling property, or the first part of a sibling's number. */
   hasPairs: boolean
-  /** What has been read, once there is so much of it that reading all of it again and again would never end. */
+  /** Objects read so far, recorded once there are so many that reading all of them repeatedly would never end. */
   visits: Map<object, Visit> | undefined
 }
 
-/** How an object has been met. */
+/** How often and where an object was met. */
 interface Visit {
   /** Its entry. */
   readonly entry: number
   times: number
-  /** The names right above it. */
+  /** The names directly above it. */
   readonly names: Set<unknown>
 }
 
-/** Entries from which on it is kept in mind what has been read. */
+/** Number of entries from which on visits are recorded. */
 const MANY = 1000
-/** Times that an object is read whatever its name, and names under which it is read at least once. */
+/** How often an object is read under any name, and the number of names under which it is read at least once. */
 const TIMES = 3
 const NAMES = 16
 
-/** The greatest whole number that is looked at: nothing that is found has more digits. */
+/** The greatest integer that is searched: no finding has more digits. */
 const GREATEST = /* @__PURE__ */ 10n ** 40n
-/** An index, as a name. */
+/** An index as a property name. */
 export const INDEX = /^\d+$/
 
 const FAILED: unique symbol = /* @__PURE__ */ Symbol() as never
 
-/** A property, read once. */
+/** Reads a property, once. */
 export function read(value: object, key: PropertyKey): unknown {
   try {
     return (value as { readonly [key: PropertyKey]: unknown })[key]
@@ -58,13 +58,13 @@ function isFull({ to, limits }: Walk, more: number): boolean {
   return to.count >= limits.total || to.length + to.beside + more > limits.characters
 }
 
-/** What has no text of its own, in JSON. */
+/** Returns the JSON of values without text. */
 function wordOf(value: unknown): string {
   if (typeof value === 'bigint') return value < GREATEST && value > -GREATEST ? `${value}` : 'null'
   return typeof value === 'boolean' ? `${value}` : 'null'
 }
 
-/** Reads a value that `parent` holds. */
+/** Reads a value of `parent`. */
 export function walkValue(walk: Walk, value: unknown, parent: number): void {
   const { to } = walk
   if (isFull(walk, typeof value === 'string' ? value.length : 0)) lose(walk, value, Label.Many, parent)
@@ -77,7 +77,7 @@ export function walkValue(walk: Walk, value: unknown, parent: number): void {
   else to.token(wordOf(value), value, parent)
 }
 
-/** Length from which on a text that nothing is said of is asked about by itself: as the same text in `redact`. */
+/** Length from which on a text without a name is searched by itself: like the same text in `redact`. */
 const LONG = 2048
 
 function string({ to, said, asked }: Walk, value: string, parent: number): void {
@@ -85,10 +85,10 @@ function string({ to, said, asked }: Walk, value: string, parent: number): void 
   else to.text(value, asked.replaced(value), parent)
 }
 
-/** Length of the longest text that names what stands beside it: `formats/names.ts`. */
+/** Length of the longest text that can name its sibling: `formats/names.ts`. */
 const LONGEST_NAME = 64
 
-/** Whether there is nothing to ask about a value. */
+/** True if a value needs no search. */
 function isSilent(walk: Walk, value: unknown): boolean {
   if (walk.said >= OWNS) return false
   if (walk.hasPairs && typeof value === 'string' && value.length <= LONGEST_NAME) return false
@@ -98,7 +98,7 @@ function isSilent(walk: Walk, value: unknown): boolean {
   return typeof value === 'boolean' || value === null || value === undefined
 }
 
-/** Gives a value up; what is the label already stays what it is. */
+/** Replaces a value by a label; a value that is already the label stays. */
 export function lose({ to }: Walk, value: unknown, label: Label, parent: number): void {
   if (value === label) to.string(label, value, parent)
   else to.lose(label, parent)
@@ -123,7 +123,7 @@ function walkObject(walk: Walk, value: object, parent: number): void {
   try {
     open(walk, value, parent)
   } catch {
-    // A trap of a proxy, or a method that somebody has replaced: of what it held, nothing is told.
+    // A proxy trap or a replaced method threw: discard everything read from it.
     to.retract(count, length)
     path.length = depth
     opened.length = depth
@@ -135,15 +135,15 @@ function walkObject(walk: Walk, value: object, parent: number): void {
   if (count > MANY) keep(walk, value, count)
 }
 
-/** The name right above what comes next. */
+/** Returns the name directly above the next entry. */
 function nameAbove({ to }: Walk): unknown {
   const last = to.count - 1
   return last >= 0 && to.entry(last) === Entry.Key ? to.values[last] : undefined
 }
 
 /**
- * Whether an object has been read so often, or under so many names, that once more is not worth it: objects that all know
- * each other would be read as often as there are ways between them. Then it becomes what it became before.
+ * True if an object has been read often enough, or under enough names. Objects that all refer to each other would be
+ * read once for every path between them. Then the earlier result is used.
  */
 function isKnown(walk: Walk, value: object, parent: number): boolean {
   const visit = walk.visits?.get(value)
@@ -155,13 +155,13 @@ function isKnown(walk: Walk, value: object, parent: number): boolean {
     visit.names.add(name)
     return false
   }
-  // A name may tell what no other one did.
+  // A new name may reveal what no other one did.
   if (isNewName) walk.to.lose(Label.Many, parent)
   else walk.to.link(Entry.Again, value, visit.entry, parent)
   return true
 }
 
-/** Keeps in mind that an object was read as this entry. */
+/** Records that an object was read as this entry. */
 function keep(walk: Walk, value: object, entry: number): void {
   walk.visits ??= new Map()
   if (walk.visits.has(value) || walk.to.count <= entry) return
@@ -180,7 +180,7 @@ function open(walk: Walk, value: object, parent: number): void {
   else walkParts(walk, value, kind, parent)
 }
 
-/** Reads what holds values. */
+/** Reads a container of values. */
 export function walkParts(walk: Walk, value: object, kind: ObjectKind, parent: number): void {
   if (kind === ObjectKind.Plain) plain(walk, value, parent)
   else if (kind === ObjectKind.Array) array(walk, value as readonly unknown[], parent)
@@ -189,7 +189,7 @@ export function walkParts(walk: Walk, value: object, kind: ObjectKind, parent: n
   else error(walk, value as Error, parent)
 }
 
-/** Goes into an object, which becomes an entry with parts; returns its number. */
+/** Opens an object as an entry with parts; returns its number. */
 export function enter({ to }: Walk, entry: Entry, value: object, parent: number, bracket: Sign): number {
   const i = to.open(entry, value, parent, bracket)
   to.path.push(value)
@@ -209,7 +209,7 @@ function plain(walk: Walk, value: object, parent: number): void {
   leave(walk, i, Sign.CloseBrace)
 }
 
-/** A name and its value; neither is written when there is nothing to ask about them. */
+/** Reads a name and its value; neither is written if they need no search. */
 export function member(walk: Walk, name: string, key: unknown, value: unknown, parent: number): void {
   const { to } = walk
   const says = walk.asked.saidBy(name)
@@ -229,18 +229,18 @@ export function member(walk: Walk, name: string, key: unknown, value: unknown, p
   walk.said -= says
 }
 
-/** Properties of the largest object that is a pair of name and value, with what belongs to it. */
+/** Most properties of an object that may be a name/value pair, with related properties. */
 const MOST_BESIDE = 24
 
-/** Letters that words for values begin with, one bit for each. */
+/** First letters of words for values, one bit each. */
 const VALUES = /* @__PURE__ */ [...'vceas'].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) & 31)), 0)
 
-/** Whether a name may be a word for values, which have their names beside them: their first letters tell most of them. */
+/** True if a name may be a word for a value that a sibling property names. The first letter rules out most names. */
 function mayBeValue(name: string, { asked }: Walk): boolean {
   return ((VALUES >> (name.charCodeAt(0) & 31)) & 1) !== 0 && asked.saidBy(name) >= OWNS
 }
 
-/** Properties by name, and those that have a symbol. */
+/** Reads properties with string keys, and those with symbol keys. */
 export function properties(walk: Walk, value: object, names: readonly string[], parent: number): void {
   const { to, limits } = walk
   const symbols = Object.getOwnPropertySymbols(value)
@@ -251,7 +251,7 @@ export function properties(walk: Walk, value: object, names: readonly string[], 
   let isPair = length <= MOST_BESIDE && length > 1 && names.some((name) => mayBeValue(name, walk))
   for (let n = 0; n < length && n < most; n++) {
     const name = names[n] as string
-    // What lies below a member has members of its own.
+    // Nested objects change it for their own members.
     walk.hasPairs = isPair
     member(walk, name, name, read(value, name), parent)
     isPair = walk.hasPairs
@@ -281,18 +281,18 @@ function element(walk: Walk, item: unknown, parent: number): void {
   walkValue(walk, item, parent)
 }
 
-/** What an element says of the next one, when it is a name: `rawHeaders`, and what `Object.entries` and headers give. */
+/** Returns what an element that is a name says about the next one: `rawHeaders`, entries of objects and headers. */
 function saysOfNext({ asked }: Walk, item: unknown): number {
   return typeof item === 'string' && /^\S{1,64}$/.test(item) && isBare(item) ? asked.saidBy(item) : 0
 }
 
-/** Lists hold names of secrets as often as pairs do: a word by itself, or a small number, is none. */
+/** True if a value may be a secret: not a single word or small number, as lists often contain names of secrets. */
 function mayBeSecret(value: unknown): boolean {
   if (typeof value === 'string') return !/^[\p{L}\p{M}_.-]*$|^\d{1,3}$/u.test(value)
   return typeof value === 'number' ? Math.abs(value) >= 1000 : typeof value === 'bigint'
 }
 
-/** Two elements, of which the first one is the name of the second. */
+/** Reads two elements, of which the first is the name of the second. */
 function pairOf(walk: Walk, name: string, says: number, value: unknown, parent: number): void {
   const { to } = walk
   to.comma()
@@ -336,7 +336,7 @@ function array(walk: Walk, value: readonly unknown[], parent: number): void {
   leave(walk, i, Sign.CloseBracket)
 }
 
-/** What stands beside the elements of an array, the entries of a collection, or the text of something. */
+/** Reads properties in addition to the elements of an array, the entries of a collection, or the text of an object. */
 export function beside(walk: Walk, value: object, keys: readonly string[], parent: number): void {
   const { to } = walk
   let first = keys.length

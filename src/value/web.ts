@@ -1,32 +1,32 @@
 /**
- * @module Objects of the web platform hold everything in slots: they are read by what they say to anybody who asks, the same
- * on every host, and never by how one of them prints them.
+ * @module Web platform objects keep everything in internal slots: they are read by their public methods and properties,
+ * the same on every host, and never by how a host prints them.
  */
 import { Label } from './limits'
 
-/** What such objects hold, by name. */
+/** Common methods of such lists. */
 interface Pairs {
   has(name: string): boolean
   entries(): IterableIterator<readonly [string, unknown]>
   append(name: string, value: unknown): void
 }
 
-/** Whether an object is one of a class of the host, or says that it is one. */
+/** True if an object is an instance of a host class, or has its tag. */
 export function isOf(value: object, tag: string, name: string): boolean {
   if (tag === name) return true
   const given = (globalThis as { readonly [name: string]: unknown })[name]
   return typeof given === 'function' && value instanceof given
 }
 
-/** The tag that the language gives an object, or that it gives itself. */
+/** Returns the tag of an object, built-in or set by itself. */
 export function tagOf(value: object): string {
   return Object.prototype.toString.call(value).slice(8, -1)
 }
 
-/** Lists of names and values. */
+/** Lists of name/value pairs. */
 export const PAIRS = ['URLSearchParams', 'Headers', 'FormData'] as const
 
-/** What is told of the others. A body can only be read by whoever waits for it. */
+/** Properties read from other objects. A body can only be read asynchronously. */
 const TOLD: ReadonlyArray<readonly [name: string, parts: readonly string[]]> = [
   ['Request', ['method', 'url', 'headers', 'referrer', 'body']],
   ['Response', ['status', 'statusText', 'url', 'headers', 'body']],
@@ -39,18 +39,18 @@ function parts(value: object): readonly string[] {
   return TOLD.find(([name]) => isOf(value, tag, name))?.[1] ?? []
 }
 
-/** Names of what there is to tell of an object of {@link TOLD_NAMES}: its own last. */
+/** Returns the property names to read from an object of {@link TOLD_NAMES}: its own last. */
 export function toldBy(value: object): readonly string[] {
   return [...new Set([...parts(value), ...Object.keys(value)])]
 }
 
 export const isPairs = (value: object): void => void (value as Pairs).has('a')
-/** @throws TypeError when it is no such object but one that inherits from its prototype */
+/** @throws TypeError if it is not such an object but inherits from its prototype */
 export const isTold = (value: object): void =>
   void (value as { readonly [name: string]: unknown })[`${parts(value)[0]}`]
 export const isBlob = (value: object): void => void (value as Blob).size.toFixed()
 
-/** A list of the same class. A name of a header that may be none is written without the signs that make it so. */
+/** Returns a list of the same class. Invalid header names are written without the offending characters. */
 export function pairsLike(source: object, pairs: ReadonlyArray<readonly [string, unknown]>): object {
   const tag = tagOf(source)
   const name = PAIRS.find((one) => isOf(source, tag, one)) ?? 'URLSearchParams'
@@ -65,15 +65,15 @@ export function pairsLike(source: object, pairs: ReadonlyArray<readonly [string,
   return copy
 }
 
-/** Those that were made here: nothing is in them. */
+/** Blobs created here: nothing is in them. */
 const made = /* @__PURE__ */ new WeakSet<object>()
 
-/** Whether a blob may hold something: its bytes come to nobody who does not wait for them. */
+/** True if a blob may contain something: its bytes can only be read asynchronously. */
 export function isFull(blob: Blob): boolean {
   return blob.size > 0 && !made.has(blob)
 }
 
-/** A blob or file with a label for bytes. */
+/** Returns a blob or file with a label instead of its bytes. */
 export function blobLike(source: Blob, type: string, name: string | undefined): object {
   const bytes = isFull(source) || made.has(source) ? [Label.Unreadable] : []
   const { lastModified } = source as File

@@ -1,4 +1,4 @@
-/** Documents with some places changed, dropped or cut off, and which of their values are still whole. */
+/** Documents with some parts changed, removed or truncated, and which of their values are still intact. */
 import fc from 'fast-check'
 import type { Document, Plant } from './json'
 import { NAMED_NUMBERS } from './planted'

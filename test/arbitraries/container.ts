@@ -1,4 +1,4 @@
-/** Container logs whose messages are torn anywhere, as runtimes write them. Values are those of `corpus/values.txt`. */
+/** Container logs with messages split anywhere, as runtimes write them. Values are those of `corpus/values.txt`. */
 import fc from 'fast-check'
 import { loadValues } from '../../corpus/tools/logs'
 

@@ -1,4 +1,4 @@
-/** Valid Norwegian numbers of every series, made in memory; folkeregisterforskriften § 2-2. */
+/** Valid Norwegian numbers of every series, generated in memory; folkeregisterforskriften § 2-2. */
 import fc from 'fast-check'
 
 const FIRST = [3, 7, 6, 1, 8, 9, 4, 5, 2]

@@ -1,4 +1,4 @@
-/** JSON with values planted in it, and what has to become of it; RFC 8259. */
+/** JSON with planted values, and the expected result; RFC 8259. */
 import fc from 'fast-check'
 import type { Kind } from '../../src/types'
 import { NAMED_NUMBERS, NUMBERS, type Value, value } from './planted'

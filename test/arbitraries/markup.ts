@@ -1,4 +1,4 @@
-/** XML, HTML and logfmt with values planted in them. */
+/** XML, HTML and logfmt with planted values. */
 import fc from 'fast-check'
 import { type Value, value } from './planted'
 

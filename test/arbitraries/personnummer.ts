@@ -1,4 +1,4 @@
-/** Valid Swedish numbers of every kind, made in memory; Folkbokföringslag 18 and 18 a §. */
+/** Valid Swedish numbers of every kind, generated in memory; Folkbokföringslag 18 and 18 a §. */
 import fc from 'fast-check'
 
 function luhnDigit(nine: string): number {

@@ -1,4 +1,4 @@
-/** Values that are found wherever they stand, without a word or field beside them; all from `corpus/`. */
+/** Values that are found anywhere, without a supporting word or field; all from `corpus/`. */
 import fc from 'fast-check'
 import type { DetectedKind, Kind } from '../../src/types'
 

@@ -1,6 +1,4 @@
-/**
- * Policies and contexts of all sorts, from a few names, so that rules meet often.
- */
+/** Random policies and contexts with few names, so that rules often interact. */
 import fc from 'fast-check'
 import { type Context, NATIONAL_ID, type Policy, type PolicyAction, type Rule } from '../../src/policy/policy'
 

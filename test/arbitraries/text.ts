@@ -1,4 +1,4 @@
-/** Surroundings in which values stand, and hostile text: the alphabet that the recognisers care about. */
+/** Surroundings of values, and hostile text: the alphabet that matters to the recognisers. */
 import fc from 'fast-check'
 
 const WORDS = 'hej ärende pasient åtgärd fnr personnummer konto from user=anna id: "msg" [INFO] då, — ø æ; (x) 🙂 日本'

@@ -1,4 +1,4 @@
-/** Addresses of the Web with values planted in them; RFC 3986. */
+/** URLs with planted values; RFC 3986. */
 import fc from 'fast-check'
 import { VALUES, type Value, value } from './planted'
 

@@ -1,4 +1,4 @@
-/** Values of every type with planted ones anywhere in them, on purpose of the worst shapes that are still data. */
+/** Values of every type with planted ones anywhere, deliberately in the most difficult shapes that are still data. */
 import fc from 'fast-check'
 import { value as planted } from './planted'
 

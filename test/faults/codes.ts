@@ -1,6 +1,6 @@
 /**
- * Codes round a value and in it, and characters that are written in another way: in each row what stands today, and what
- * it is like beside other kinds and in other formats.
+ * Special characters around and in a value, and characters written in another way; in each row the current result, next
+ * to other kinds and in other formats.
  */
 import type { RedactorOptions } from '../../src/types'
 import type { Rows } from './rows'

@@ -1,6 +1,4 @@
-/**
- * Secrets, and what a policy does not know, in the text of XML elements.
- */
+/** Secrets, and data unknown to a policy, in the text of XML elements. */
 import { seHealthInsurer } from '../../src/policy/presets/se-health-insurer'
 import type { RedactorOptions } from '../../src/types'
 import type { Rows } from './rows'

@@ -1,6 +1,4 @@
-/**
- * Octets: bytes of Windows-1252 are in `encodings.test.ts`, because these rows are text.
- */
+/** Encodings: bytes of Windows-1252 are in `encodings.test.ts`, because these rows are text. */
 import type { Rows } from './rows'
 
 /** Text as journald writes what it takes for none. */

@@ -1,4 +1,4 @@
-/** What may stand between a listed name and its value, and round the value. */
+/** What may come between a listed name and its value, and around the value. */
 import type { Rows } from './rows'
 
 const gap = (length: number) => ' '.repeat(length)

@@ -1,6 +1,6 @@
 /**
- * Texts with what is to be written for a part of them: `«[ip] 192.0.2.44»` is the address in the text and `[ip]` in
- * the output. What stands up to the first space is the replacement; nothing before it means that the part goes.
+ * Texts marked with the expected replacement of a part: `«[ip] 192.0.2.44»` is the address in the text and `[ip]` in
+ * the output. The replacement is everything up to the first space; if it is empty, the part is removed.
  */
 const MARKED = /«(\S*) ([^»]*)»/gu
 

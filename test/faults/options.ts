@@ -1,4 +1,4 @@
-/** Options of commands, which a blank joins to what they own. */
+/** Command options, separated from their values by a space. */
 import type { Rows } from './rows'
 
 const NAMED: readonly Rows[] = [

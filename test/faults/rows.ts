@@ -1,6 +1,6 @@
 /**
- * Texts as people and machines write them, with what is to be written: see `marked.ts`. A text without a mark stays
- * as it is.
+ * Texts as people and machines write them, with the expected replacements: see `marked.ts`. A text without a mark is
+ * not changed.
  */
 import type { RedactorOptions } from '../../src/types'
 

@@ -1,4 +1,4 @@
-/** What source, tables of words and messages between systems have beside the names of secrets and in place of numbers. */
+/** Source code, word tables and messages between systems, next to names of secrets and in place of numbers. */
 import type { Rows } from './rows'
 
 export const ROWS: readonly Rows[] = [

@@ -1,4 +1,4 @@
-/** Passwords in statements of SQL. */
+/** Passwords in SQL statements. */
 import type { Rows } from './rows'
 
 const LONG = Array.from({ length: 40 }, (_, i) => `(${i},'bo','« hunter${i}»')`).join(', ')

@@ -1,5 +1,6 @@
 /**
- * @module A case: everything that one run of the laws depends on, as JSON, so that it can be kept, shrunk and replayed.
+ * @module A case: everything that one run of the laws depends on, as JSON, so that it can be stored, shrunk and
+ * replayed.
  */
 import type { RedactorOptions } from '../../src/types'
 

@@ -1,5 +1,5 @@
 /**
- * @module What holds for every text and all options. The laws know what a user knows, and nothing of how it is done.
+ * @module Laws for every text and all options. They only use what a user knows, and nothing about the implementation.
  */
 import { isDeepStrictEqual } from 'node:util'
 import { createRedactStream } from '../../src/adapters/node-stream'

@@ -1,6 +1,4 @@
-/**
- * @module Options drawn at random, and redactors made of them.
- */
+/** @module Random options, and redactors created from them. */
 import fc from 'fast-check'
 import { createRedactor } from '../../src/index'
 import { MORE_KINDS } from '../../src/kinds/rows'

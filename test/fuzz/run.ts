@@ -1,6 +1,6 @@
 /**
- * Tries the laws on texts drawn at random, for as long as it is told; shrinks what breaks one, and says how to see it
- * again. The same seed gives the same cases, whatever the machine.
+ * Tests the laws on random texts for a given time; shrinks cases that break one, and says how to replay them. The same
+ * seed gives the same cases on every machine.
  *
  *     npm run fuzz -- --minutes 60 --seed 7 --only engines,streams
  *     npm run fuzz -- --texts 5000000 --seed 7 --only engines

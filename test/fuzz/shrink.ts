@@ -1,6 +1,4 @@
-/**
- * @module Makes a case smaller as long as it breaks the same law: whatever can go goes, and what stays becomes plainer.
- */
+/** @module Shrinks a case that breaks a law: removes everything possible, and simplifies the rest. */
 import type { Case, Described, Part } from './case'
 
 type Breaks = (given: Case) => Promise<boolean>

@@ -1,6 +1,6 @@
 /**
- * @module A target for fuzzers that follow coverage, such as Jazzer.js: bytes choose the options, the way in and the text, and
- * whatever breaks a law is thrown.
+ * @module A target for coverage-guided fuzzers such as Jazzer.js: bytes choose the options, the entry point and the
+ * text, and a broken law is thrown as an error.
  *
  *     npm run kernel
  *     npx esbuild test/fuzz/target.ts --bundle --platform=node --format=cjs --packages=external --outfile=build/fuzz/target.cjs

@@ -1,5 +1,6 @@
 /**
- * @module Texts made of what formats, names and values are made of, so that they meet in every way.
+ * @module Texts assembled from the building blocks of formats, names and values, so that they occur in all
+ * combinations.
  */
 import fc from 'fast-check'
 import type { Part } from './case'

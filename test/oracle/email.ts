@@ -1,4 +1,4 @@
-/** Oracle of e-mail addresses: RFC 5321 4.1.2 with letters of any script (RFC 6531), RFC 1035 2.3.4 for lengths. */
+/** Oracle for e-mail addresses: RFC 5321 4.1.2 with letters of any script (RFC 6531), RFC 1035 2.3.4 for lengths. */
 import { DOTTED, type Oracle, octets, pattern, readAt, SPACE, WORD } from './grammar'
 import { addressEnd } from './ip'
 

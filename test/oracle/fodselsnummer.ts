@@ -1,5 +1,5 @@
 /**
- * Oracle of the Norwegian fødselsnummer with D-number, H-number, NPID, FH-number and the synthetic series.
+ * Oracle for the Norwegian fødselsnummer with D-number, H-number, NPID, FH-number and the synthetic series.
  * Folkeregisterforskriften § 2-2; Skatteetaten, "Nytt fødselsnummer fra 2032", "Utvidelse av D-nummerserien".
  */
 import {

@@ -1,11 +1,11 @@
 /**
- * What the oracles share: the alphabet, sticky matching, the calendar.
+ * Shared by the oracles: the alphabet, sticky matching, the calendar.
  *
- * An oracle is the specification in its plainest form: a commented XRegExp free-spacing pattern tried at every
- * position, and a validator in plain words. Nothing here is fast, and nothing comes from `src/`. The oracles see
- * UTF-16 text as it is, so they hold for text without invisible characters (Default_Ignorable_Code_Point), full-width
- * forms, lone surrogates and letters beyond the Basic Multilingual Plane: those are the
- * business of the folded view and have tests of their own.
+ * An oracle is the specification in its simplest form: a commented XRegExp free-spacing pattern tried at every
+ * position, and a straightforward validator. Nothing here is fast, and nothing comes from `src/`. The oracles read raw
+ * UTF-16 text, so they are valid for text without invisible characters (Default_Ignorable_Code_Point), full-width
+ * forms, lone surrogates and letters beyond the Basic Multilingual Plane: those are the business of the folded view and
+ * have separate tests.
  */
 import XRegExp from 'xregexp'
 

@@ -1,4 +1,4 @@
-/** Oracle of IP addresses: strict dotted decimal (RFC 6943 3.1.1), and the text forms of RFC 4291 section 2.2. */
+/** Oracle for IP addresses: strict dotted decimal (RFC 6943 3.1.1), and the text forms of RFC 4291 section 2.2. */
 import { DOTTED, type Oracle, pattern, type Reading, readAt, SPACE, WORD } from './grammar'
 
 const LETTER = String.raw`\p{L}\p{M}`

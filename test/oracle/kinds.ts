@@ -1,6 +1,7 @@
 /**
- * @module Slow and obvious validators of kinds that are off by default: whether a value, named beside, is one. They know the
- * rules of the registers and nothing of the recognisers; of a kind without a rule but its shape the shape is all there is.
+ * @module Slow and simple validators for kinds that are off by default: whether a value, with its name next to it, is
+ * valid. They implement the rules of the registers and use nothing of the recognisers; for a kind without any other
+ * rule, only the form is checked.
  */
 import fc from 'fast-check'
 

@@ -1,6 +1,6 @@
 /**
- * Oracle of the Swedish personnummer, samordningsnummer and interim number. Folkbokföringslag (1991:481) 18 and
- * 18 a §; Skatteverket, SKV M 2010:3.
+ * Oracle for the Swedish personnummer, samordningsnummer and interim number. Folkbokföringslag (1991:481) 18 and 18 a
+ * §; Skatteverket, SKV M 2010:3.
  */
 import {
   ALONE_AFTER,

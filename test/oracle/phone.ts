@@ -1,7 +1,7 @@
 /**
- * Oracle of phone numbers: ITU-T E.164, the Swedish plan (PTS, "Telefonnummers struktur") and the Norwegian one
- * (Nkom), in the habits people write them. Where groups of digits follow each other, the number takes as many of
- * them as its plan has room for.
+ * Oracle for phone numbers: ITU-T E.164, the Swedish plan (PTS, "Telefonnummers struktur") and the Norwegian one
+ * (Nkom), in the formats people use. If there are several consecutive groups of digits, the number takes as many of
+ * them as its plan allows.
  */
 import { DASH, type Oracle, pattern, type Reading, readAt, SPACE, WIDE_DASH, WORD } from './grammar'
 

@@ -1,4 +1,4 @@
-/** The scanner's first two stages, bare: what is claimed, before words, overlaps and thresholds. */
+/** The scanner's first two stages only: the claims, before words, overlaps and thresholds. */
 
 import { recognise } from '../../src/recognise/claims'
 import { RECOGNISERS } from '../../src/recognise/table'

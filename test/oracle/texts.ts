@@ -1,7 +1,6 @@
 /**
- * Text for the oracles: valid values in all their spellings, values broken in one place, look-alikes, and dense
- * strings over the characters that begin, join and end values. Nothing invisible, nothing full-width, see
- * `grammar.ts`.
+ * Text for the oracles: valid values in all their spellings, values with one error, look-alikes, and dense strings of
+ * the characters that start, join and end values. Nothing invisible, nothing full-width, see `grammar.ts`.
  */
 import fc from 'fast-check'
 import { email, ipv4, ipv6 } from '../arbitraries/address'

@@ -1,6 +1,6 @@
 /**
- * @module The speeds of a run as a page to choose from: work, haystack, contenders. It needs nothing else, and without its
- * script it shows the table of the README.
+ * @module The speeds of a run as an interactive page: work, haystack, contenders. It is self-contained, and without its
+ * script shows the table of the README.
  */
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
@@ -74,7 +74,7 @@ function script(): string {
   return buildSync({ ...options, entryPoints: [entry] }).outputFiles[0]?.text.trim() ?? ''
 }
 
-/** The page of a run; the same run gives the same page. */
+/** Returns the page of a run; the same run gives the same page. */
 export function speedPage(results: Results): string {
   const { environment } = results
   const works = worksIn(results)

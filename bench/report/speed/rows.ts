@@ -1,17 +1,15 @@
-/**
- * @module Rows of the page of speeds: made when the page is written, and again in the browser when something else is chosen.
- */
+/** @module Rows of the speed page: rendered when the page is written, and again in the browser after a choice. */
 import { escaped } from '../../../src/pages/html'
 import { element } from '../../../src/pages/svg'
 import { figure } from '../figures'
 
-/** A contender at a work: a figure, or a word for why there is none, for the mean and then for each haystack. */
+/** A contender at a work: for the mean and then for each haystack a figure, or a word for why there is none. */
 export interface Contender {
   readonly name: string
   readonly isOwn: boolean
-  /** Megabytes a second. */
+  /** Megabytes per second. */
   readonly speeds: readonly (number | string)[]
-  /** How many times as fast the reference is; 0 where nobody can say. */
+  /** How many times as fast the reference is; 0 if unknown. */
   readonly ratios: readonly number[]
 }
 
@@ -33,10 +31,10 @@ export interface Choice {
   readonly isLinear: boolean
 }
 
-/** Units of a drawing, which is stretched to what there is room for. */
+/** Units of a drawing, which is scaled to the available space. */
 const UNITS = 1000
 
-/** How long a bar is; on a logarithmic scale the slowest has one as well. */
+/** Returns the length of a bar; on a logarithmic scale, even the slowest has one. */
 function lengthOf(speed: number, all: readonly number[], isLinear: boolean): number {
   const most = Math.max(...all)
   if (isLinear) return (UNITS * speed) / most
@@ -49,7 +47,7 @@ function barOf(length: number, name: string): string {
   return element('svg', size, element('rect', { class: name, x: 0, y: 0, width: Math.max(2, length), height: 10 }))
 }
 
-/** The rows of a choice, the fastest first. */
+/** Returns the rows of a choice, fastest first. */
 export function rowsHtml({ work, haystack, hidden, isLinear }: Choice): string {
   const shown = work.contenders.filter(({ name }) => !hidden.has(name))
   const speedOf = ({ speeds }: Contender) => {

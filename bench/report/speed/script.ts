@@ -1,6 +1,4 @@
-/**
- * @module What the page of speeds does in the browser: shows what was chosen.
- */
+/** @module The script of the speed page: shows what was chosen. */
 import { rowsHtml, type Work } from './rows'
 
 const works = JSON.parse(document.getElementById('data')?.textContent ?? '[]') as Work[]

@@ -1,6 +1,4 @@
-/**
- * @module How the page of speeds looks: light and dark, on a phone, on paper.
- */
+/** @module Style of the speed page: light and dark, on phones and on paper. */
 export const STYLE = `
 :root { color-scheme: light dark; --ink: #16191d; --faint: #4b535c; --ground: #fbfbf9; --rule: #d5d8dc; --edge: #7b828a; --kernel: #0b6bcb; --own: #6cb2f2; --peer: #8c959f; --lost: #8f1a12 }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8eaed; --faint: #b3bac2; --ground: #131517; --rule: #3b4046; --edge: #7d858e; --kernel: #6ea8fe; --own: #2f6fbf; --peer: #6b7480; --lost: #ffb3aa } }

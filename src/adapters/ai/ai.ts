@@ -1,6 +1,6 @@
 /**
- * @module The entry `sladd/ai`: values are taken out of what a language model is sent and put back into what it answers. A
- * `fetch` for clients, middleware for the AI SDK, steps for LangChain.js; nothing of theirs is loaded.
+ * @module The entry `sladd/ai`: removes values from what a language model is sent and restores them in its answers. A
+ * `fetch` for clients, middleware for the AI SDK, steps for LangChain.js; loads none of these packages.
  */
 export { type Fetch, type HostFetch, redactFetch } from './fetch'
 export { type ModelMiddleware, redactModel } from './middleware'

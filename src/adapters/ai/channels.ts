@@ -1,13 +1,13 @@
 /**
- * @module Answers that come in parts, several at once: each is a text of its own, whose parts are cut anywhere. What waits in
- * one when it ends is sent in one more part, made like its last one.
+ * @module Streamed answers, several at once: each channel is a separate text, split at arbitrary positions. Text held
+ * back when a channel ends is sent in one more part, modelled on the last one.
  */
 import { RESTORING, type RestoresParts, type Restoring } from '../../round-trip/types'
 import type { RoundTrip } from '../../types'
 
 interface Channel<P> {
   readonly restoring: Restoring
-  /** The last part with another text in it. */
+  /** Returns the last part with different text. */
   withText: (text: string) => P
 }
 
@@ -20,9 +20,9 @@ export class Channels<P> {
   }
 
   /**
-   * What may leave of a channel when more of it comes.
+   * Returns the text of a channel that can be released after this part.
    *
-   * @param withText - makes a part like this one
+   * @param withText - creates a part like this one
    */
   push(name: string, text: string, withText: (text: string) => P): string {
     const known = this.#open.get(name)
@@ -32,14 +32,14 @@ export class Channels<P> {
     return channel.restoring.push(text)
   }
 
-  /** Ends one, and gives the text that waited in it. */
+  /** Ends a channel and returns the text held back in it. */
   close(name: string): string {
     const rest = this.#open.get(name)?.restoring.end() ?? ''
     this.#open.delete(name)
     return rest
   }
 
-  /** Ends those channels that a name is asked of, and gives what waited in them. */
+  /** Ends the channels whose names match, and returns parts with the text held back in them. */
   end(isMeant: (name: string) => boolean = () => true): P[] {
     const rests: P[] = []
     for (const [name, { restoring, withText }] of [...this.#open]) {

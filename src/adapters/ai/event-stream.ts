@@ -1,6 +1,6 @@
 /**
- * @module Server-sent events of language models (OpenAI, Anthropic and their like), with values put back: an answer comes as
- * deltas, several answers at once, each cut anywhere. An event in which nothing changes leaves byte for byte.
+ * @module Server-sent events of language models (OpenAI, Anthropic and similar), with values restored: answers come as
+ * deltas, several at once, split at arbitrary positions. An event without changes is passed through byte for byte.
  */
 import type { RoundTrip } from '../../types'
 import { Channels } from './channels'
@@ -9,12 +9,12 @@ import { changedBody, restoring } from './model-body'
 type Data = { readonly [name: string]: unknown }
 type Made = { [name: string]: Made | string }
 
-/** What tells answers apart that come at once. */
+/** Properties that distinguish simultaneous answers. */
 const PLACES = ['index', 'output_index', 'content_index', 'summary_index', 'item_id']
-/** Names of what a delta holds that is no text of an answer. */
+/** Properties of a delta that are not text of an answer. */
 const NO_TEXT = /^(?:type|role|id|name|status|signature|thinking|stop_sequence)$|_(?:id|reason)$/
 
-/** Text in a delta: which answer it belongs to, and the way to it. */
+/** Text in a delta: its channel, and the path to it. */
 interface DeltaText {
   readonly channel: string
   readonly text: string
@@ -29,7 +29,7 @@ function placeOf(data: Data): string {
   return PLACES.map((name) => (name in data ? `${name}=${data[name]};` : '')).join('')
 }
 
-/** Texts below what is a delta; the first array is that of answers, in which each has its index. */
+/** Yields the texts inside deltas; the outermost array holds the answers, each with its index. */
 function* textsOf(
   value: unknown,
   channel: string,
@@ -44,14 +44,14 @@ function* textsOf(
   } else if (isObject(value)) {
     const own = `${channel}${placeOf(value)}`
     for (const [key, one] of Object.entries(value)) {
-      // Of completions, the answer is the text of a choice.
+      // In completions, the answer is the text of a choice.
       const isText = key === 'delta' || (key === 'text' && way[0] === 'choices' && way.length === 2)
       yield* textsOf(one, own, [...way, key], isDelta || isText)
     }
   }
 }
 
-/** A copy with another text at the end of the ways. */
+/** Returns a copy with other texts at the given paths. */
 function withTexts(data: Data, texts: readonly (readonly [DeltaText['way'], string])[]): Data {
   const made = structuredClone(data)
   for (const [way, text] of texts) {
@@ -62,7 +62,7 @@ function withTexts(data: Data, texts: readonly (readonly [DeltaText['way'], stri
   return made
 }
 
-/** Begins of the names of channels that an event ends; undefined for all. */
+/** Returns prefixes of the channels that an event ends; undefined for all. */
 function endedBy(data: Data): readonly string[] | undefined {
   const { type, choices } = data
   if (typeof type === 'string') {
@@ -73,7 +73,7 @@ function endedBy(data: Data): readonly string[] | undefined {
   return choices.filter((one) => isObject(one) && Boolean(one.finish_reason)).map((one) => `choices:${placeOf(one)}`)
 }
 
-/** The text of events, in order. */
+/** Restores the text of events, in order. */
 class EventRestoring {
   readonly #session: RoundTrip
   readonly #channels: Channels<string>
@@ -115,14 +115,14 @@ class EventRestoring {
     return isObject(data) ? this.#object(event, lines, data) : event
   }
 
-  /** What is no JSON ends all: `[DONE]`. */
+  /** Data that is not JSON ends all channels: `[DONE]`. */
   #plain(event: string, text: string): string {
     const restored = this.#session.restore(text)
     return this.#rest() + (restored === text ? event : written(event.split(/\r\n|\n|\r/), restored))
   }
 
   #object(event: string, lines: readonly string[], data: Data): string {
-    // What is reasoned is signed.
+    // Reasoning is signed.
     if (typeof data.type === 'string' && data.type.includes('reasoning')) return event
     const deltas = [...textsOf(data, '', [], false)]
     const ended = endedBy(data)
@@ -145,13 +145,13 @@ class EventRestoring {
   }
 }
 
-/** An event with other data. */
+/** Writes an event with other data. */
 function written(lines: readonly string[], data: string): string {
   const others = lines.filter((line) => line !== '' && !line.startsWith('data:'))
   return `${[...others, ...data.split('\n').map((line) => `data: ${line}`)].join('\n')}\n\n`
 }
 
-/** See above. */
+/** Returns a stream that restores values in server-sent events. */
 export function restoreEvents(session: RoundTrip): TransformStream<Uint8Array, Uint8Array> {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   const encoder = new TextEncoder()

@@ -1,12 +1,12 @@
 /**
- * @module `fetch` with values taken out of what is sent to a language model and put back into what it answers: bodies of
- * OpenAI's and Anthropic's shape, and of any other JSON.
+ * @module `fetch` that removes values from what is sent to a language model and restores them in its answers: bodies in
+ * the format of OpenAI and Anthropic, and any other JSON.
  */
 import type { RoundTrip } from '../../types'
 import { restoreEvents } from './event-stream'
 import { changedBody, redacting, restoring } from './model-body'
 
-/** A `fetch`, whatever the host's types say of it. */
+/** A `fetch`, however the host types it. */
 // biome-ignore lint/suspicious/noExplicitAny: as hosts have it
 export type Fetch = (input: any, init?: any) => Promise<any>
 /** The host's own `fetch`. */
@@ -22,7 +22,7 @@ function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** JSON with its texts changed, byte for byte the same where none was; any other text as one. */
+/** Changes the texts in JSON, byte for byte the same if nothing changed; any other text is changed as a whole. */
 function changedText(text: string, by: ReturnType<typeof redacting>): string {
   let value: unknown
   try {
@@ -43,7 +43,7 @@ function redactedForm(form: FormData, session: RoundTrip): FormData {
   return made
 }
 
-/** A body as it may leave. */
+/** Redacts a request body. */
 async function redactedBody(body: unknown, session: RoundTrip): Promise<unknown> {
   const by = redacting(session)
   if (body === undefined || body === null) return body
@@ -57,7 +57,7 @@ async function redactedBody(body: unknown, session: RoundTrip): Promise<unknown>
   return text === undefined ? bytes : encoder.encode(changedText(text, by))
 }
 
-/** Headers without those that tell of another body. */
+/** Returns the headers without those that describe the original body. */
 function headersFor(given: HeadersInit | undefined, names: readonly string[]): Headers {
   const headers = new Headers(given)
   for (const name of names) headers.delete(name)
@@ -85,10 +85,10 @@ async function restoredResponse(response: Response, session: RoundTrip): Promise
 }
 
 /**
- * Returns a `fetch` for clients of language models. In request bodies it redacts each JSON text (tool arguments with their
- * names), other text as a whole, and form fields. Bytes that are not UTF-8, files in forms, base64, URLs and headers stay as
- * they are. In answers it restores JSON, server-sent events and other text. What a provider signs (`thinking`, reasoning)
- * keeps its labels both ways. Errors of `inner` are passed on.
+ * Returns a `fetch` for clients of language models. In request bodies it redacts each JSON text (tool arguments with
+ * their names), other text as a whole, and form fields. Bytes that are not UTF-8, files in forms, base64, URLs and
+ * headers are not changed. In answers it restores JSON, server-sent events and other text. Signed parts (`thinking`,
+ * reasoning) keep their labels both ways. Errors of `inner` are passed on.
  *
  * @param session - one per conversation
  * @param inner - the underlying `fetch`. Default: the global one at the time of the call

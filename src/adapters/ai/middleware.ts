@@ -1,11 +1,12 @@
 /**
- * @module Middleware for the AI SDK of Vercel (`wrapLanguageModel`), by its interface alone: nothing of it is loaded.
+ * @module Middleware for Vercel's AI SDK (`wrapLanguageModel`), written against its interface: the package is not
+ * loaded.
  */
 import type { RoundTrip } from '../../types'
 import { Channels } from './channels'
 import { changedBody, redacting, restoring } from './model-body'
 
-/** As much as is asked of a result, and of a part of a stream. */
+/** The properties used of a result, and of a part of a stream. */
 interface Result {
   readonly content: readonly object[]
 }
@@ -25,7 +26,7 @@ export interface ModelMiddleware<V extends string = 'v3'> {
   // biome-ignore-end lint/suspicious/noExplicitAny: as that package has it
 }
 
-/** Parts of a stream with values in them; deltas of reasoning are signed. */
+/** Restores values in the parts of a stream; reasoning deltas are signed. */
 function partsOf(session: RoundTrip): TransformStream<Part, Part> {
   const channels = new Channels<Part>(session)
   const by = restoring(session)
@@ -52,7 +53,7 @@ function partsOf(session: RoundTrip): TransformStream<Part, Part> {
 
 /**
  * Returns middleware that removes values from prompts and tools and restores them in answers, streams and tool calls.
- * Reasoning parts keep their labels, because providers sign them. Files stay as they are, except bytes of a text type.
+ * Reasoning parts keep their labels, because providers sign them. Files are not changed, except bytes of a text type.
  *
  * @param session - one per conversation
  * @param specificationVersion - `v3` for the AI SDK 6 (default), `v4` for 7

@@ -1,11 +1,11 @@
 /**
- * @module What is sent to a language model and comes back, as a value: messages, parts of content, tools. Each string of it
- * is a text by itself, whatever its name, but for data of the user's own, where names say what values are. This holds for
- * all the shapes that there are, and for what will be added to them.
+ * @module Requests to a language model and its answers, as values: messages, content parts, tools. Each string is a
+ * separate text, whatever its name, except in the user's own data, where names describe values. This covers all known
+ * formats, and future additions to them.
  */
 import type { RoundTrip } from '../../types'
 
-/** What becomes of texts, and of data with names. */
+/** How to change texts, and data with names. */
 export interface ByText {
   text(text: string): string
   data(value: unknown): unknown
@@ -13,12 +13,12 @@ export interface ByText {
 
 type Holder = { readonly [name: string]: unknown }
 
-/** Parts that a provider signs: they must come back as they were, and hold no more than labels. */
+/** Parts that a provider signs: they must be returned unchanged, and contain nothing but labels. */
 const SIGNED = ['thinking', 'redacted_thinking', 'reasoning']
-/** Parts whose input is data: calls of tools. */
+/** Parts whose input is data: tool calls. */
 const CALLS = ['tool_use', 'server_tool_use', 'mcp_tool_use', 'tool-call', 'tool_call', 'tool-result']
 
-/** Whether a string is none that anybody wrote: it leads to something, or is a file's bytes. */
+/** True for a string that is not prose: it is an identifier, or the bytes of a file. */
 function isTechnical(text: string, name: string, holder: Holder): boolean {
   if (/^(?:id|type|role|model|signature|encrypted_content)$|_id$|Id$/.test(name)) return true
   if (/^data:[^,]{0,200};base64,/.test(text)) return true
@@ -26,14 +26,14 @@ function isTechnical(text: string, name: string, holder: Holder): boolean {
   return (name === 'data' || name === 'file_data') && isBytes
 }
 
-/** Whether a value is data of the user's own. */
+/** True if a value is the user's own data. */
 function isData(name: string, holder: Holder): boolean {
   if (name === 'metadata' || name === 'args') return true
   if (name === 'value') return holder.type === 'json' || holder.type === 'error-json'
   return (name === 'input' || name === 'result') && CALLS.includes(holder.type as string)
 }
 
-/** Plain objects, and those of LangChain.js, which stay what they are. */
+/** True for plain objects and for LangChain.js objects, which keep their class. */
 function isWalked(value: object): boolean {
   const above: object | null = Object.getPrototypeOf(value)
   return above === null || Object.getPrototypeOf(above) === null || 'lc_serializable' in value
@@ -41,7 +41,7 @@ function isWalked(value: object): boolean {
 
 function ofString(text: string, name: string, holder: Holder, by: ByText): string {
   if (isTechnical(text, name, holder)) return text
-  // Who takes part in a conversation is called so.
+  // The name of a participant in the conversation.
   if (name !== 'name' || !('role' in holder)) return by.text(text)
   return (by.data({ name: text }) as { name: string }).name
 }
@@ -69,7 +69,7 @@ function ofHolder(holder: Holder, by: ByText): unknown {
 
 const NOBODY: Holder = {}
 
-/** The value with its texts changed; the same one where none was. */
+/** Returns the value with its texts changed; the same object if nothing changed. */
 export function changedBody<T>(value: T, by: ByText, name = '', holder: Holder = NOBODY): T {
   if (typeof value === 'string') return ofString(value, name, holder, by) as T
   if (typeof value !== 'object' || value === null) return value
@@ -81,12 +81,12 @@ export function changedBody<T>(value: T, by: ByText, name = '', holder: Holder =
   return isWalked(value) ? (ofHolder(value as Holder, by) as T) : value
 }
 
-/** What goes to a model. */
+/** For requests to a model. */
 export function redacting(session: RoundTrip): ByText {
   return { text: (text) => session.redact(text), data: (value) => session.redact(value) }
 }
 
-/** What comes back. */
+/** For answers from a model. */
 export function restoring(session: RoundTrip): ByText {
   return { text: (text) => session.restore(text), data: (value) => session.restore(value) }
 }

@@ -1,6 +1,6 @@
 /**
- * @module Two steps for chains of LangChain.js, before and behind a model. They are what a chain asks of a step, and need
- * nothing of that package.
+ * @module Two steps for LangChain.js chains, before and after a model. They implement what a chain needs of a step,
+ * without loading the package.
  */
 import type { RoundTrip } from '../../types'
 import { Channels } from './channels'
@@ -21,7 +21,7 @@ export interface RoundTripStep {
 }
 
 type Change = (value: unknown) => unknown
-/** What becomes of a value that comes in parts. */
+/** Changes a value that arrives in parts. */
 type Changes = (parts: AsyncIterable<unknown>) => AsyncGenerator<unknown>
 
 async function* one(value: unknown): AsyncGenerator<unknown> {
@@ -53,13 +53,13 @@ function stepOf(name: string, change: Change, changes: Changes): RoundTripStep {
 
 type Piece = { readonly [name: string]: unknown }
 
-/** A text within a part of an answer: which one of those that come at once. */
+/** A text within a part of an answer, and which of several simultaneous texts it belongs to. */
 interface PartText {
   readonly channel: string
   readonly text: string
-  /** A part with another text. */
+  /** Returns a part with different text. */
   put(part: unknown, text: string): unknown
-  /** A part like it with this text and no other. */
+  /** Returns a part like it with only this text. */
   alone(text: string): unknown
 }
 
@@ -67,7 +67,7 @@ function isPiece(value: unknown): value is Piece {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** A copy with other properties, of the same class. */
+/** Returns a copy of the same class with other properties. */
 function copy(piece: Piece, changes: Piece): Piece {
   const made = Object.create(Object.getPrototypeOf(piece), Object.getOwnPropertyDescriptors(piece))
   for (const [name, value] of Object.entries(changes)) {
@@ -77,10 +77,10 @@ function copy(piece: Piece, changes: Piece): Piece {
   return made
 }
 
-/** What would count twice. */
+/** Properties that must not be repeated. */
 const ALONE = { content: '', tool_call_chunks: [], usage_metadata: undefined }
 
-/** Texts of elements by their index: parts of content, arguments of tools. */
+/** Returns the texts of elements with their index: content parts, tool arguments. */
 function ofElements(piece: Piece, name: string, textName: string): PartText[] {
   const elements = piece[name]
   if (!Array.isArray(elements)) return []

@@ -1,6 +1,4 @@
-/**
- * @module The command line as typed becomes a command, or a message about what is wrong with it.
- */
+/** @module Parses the command line into a command, or throws a message about what is wrong with it. */
 import { encodingOf } from '../../encoding/charset'
 import { HOLD_MS, holdOf } from '../../hold'
 import type { CallOptions, Encoding, RedactorOptions } from '../../types'
@@ -20,19 +18,19 @@ import { hasColours } from './terminal'
 import { materialOf, type TokenMaterial } from './token-options'
 import { parsed, strayIn, UsageError, type ValuesOf } from './usage'
 
-/** What is done before output where no values are sealed. */
+/** Called before output if no values are sealed. */
 const NOTHING_SEALED = (): void => {}
 
-/** How the bytes of an input become text. */
+/** How to decode the bytes of an input. */
 export interface Bytes {
   readonly encoding: Encoding
-  /** Read as they stand, whatever they seem to be. */
+  /** Read the bytes as they are, whatever they seem to be. */
   readonly isBinary: boolean
-  /** Read as what they were before they were packed. */
+  /** Decompress the input first. */
   readonly unpacks: boolean
 }
 
-/** What a thread need not read again. */
+/** What another thread need not read again. */
 interface Given {
   readonly material: TokenMaterial | undefined
   readonly name: string
@@ -41,15 +39,15 @@ interface Given {
 /** What `sladd scan` prints. */
 type ScanStyle = 'table' | (typeof STYLES)[number]
 
-/** What people are shown. */
+/** What people see. */
 interface Shown {
-  /** Text of the input. */
+  /** True if text of the input is shown. */
   readonly isShown: boolean
   readonly isQuiet: boolean
   readonly isColoured: boolean
 }
 
-/** What `sladd scan` was asked to do. */
+/** The parsed command line of `sladd scan`. */
 export interface ScanCommand extends Shown {
   readonly list: FileList
   readonly reading: ReadingOf
@@ -57,7 +55,7 @@ export interface ScanCommand extends Shown {
   readonly call: CallOptions
   readonly stats: StatsPlace | undefined
   readonly style: ScanStyle
-  /** The file that takes the report. */
+  /** File for the report. */
   readonly html?: string | undefined
   /** Kinds that make the exit code 1; undefined for all. */
   readonly failOn: readonly string[] | undefined
@@ -75,30 +73,30 @@ export type Command =
       readonly call: CallOptions
       readonly stats: StatsPlace | undefined
       readonly jobs: number
-      /** Milliseconds for which the parts of a message wait for the rest. */
+      /** Most milliseconds that parts of a message wait for the rest. */
       readonly hold: number
       /** Where the output goes. */
       readonly place: Place
-      /** What a daemon is to the run. */
+      /** Options for running under a daemon. */
       readonly live: Live
       readonly material: TokenMaterial | undefined
-      /** Puts what was sealed onto the disk: before the text with its tokens is written. */
+      /** Writes sealed values to disk: before text with their tokens is written. */
       readonly settle: () => void
       readonly withheld: PolicyChoice['withheld']
-      /** What a policy decides by. */
+      /** Options for the policy. */
       readonly policed: PolicyChoice['options'] | undefined
-      /** Nothing is written where a rule's tokens would be masks. */
+      /** True if nothing may be written when a rule's tokens would become masks. */
       readonly isStrict: boolean
-      /** The log that says what was done, and the first record of the output. */
+      /** The log of what was done, and the form of the first record of the output. */
       readonly audit: string | undefined
       readonly stamp: 'json' | 'text' | undefined
-      /** What would change is shown, and nothing is written. */
+      /** True if changes are shown, and nothing is written. */
       readonly isDiff: boolean
     })
   | (ScanCommand & { readonly name: 'scan' })
   | { readonly name: 'doctor'; readonly doctor: DoctorCommand }
 
-/** What `sladd redact` was asked to do. */
+/** The parsed command line of `sladd redact`. */
 export type RedactCommand = Extract<Command, { readonly name: 'redact' }> & {
   /** The command line, for threads. */
   readonly args: readonly string[]
@@ -123,7 +121,7 @@ function holdFrom(text: string | undefined): number {
   throw new UsageError('--hold expected a number of seconds')
 }
 
-/** `--binary` alone is bytes, in which no encoding is looked for. */
+/** `--binary` alone means bytes, without detecting an encoding. */
 function bytesOf({ encoding, binary = false, decompress = false }: Values): Bytes {
   try {
     const asked = encodingOf(encoding === undefined ? {} : { encoding: encoding as Encoding })
@@ -133,7 +131,7 @@ function bytesOf({ encoding, binary = false, decompress = false }: Values): Byte
   }
 }
 
-/** The reference date; by default it is now, when it is asked for. */
+/** Returns the call options with the reference date; without one, each call uses the current time. */
 function callOf(day: string | undefined): CallOptions {
   if (day === undefined) return {}
   const at = new Date(day)
@@ -143,7 +141,7 @@ function callOf(day: string | undefined): CallOptions {
 
 type Values = ValuesOf<typeof TEXT_ROWS>
 
-/** What a run leaves behind belongs to a policy, and a table has no place for a stamp: its first record names its columns. */
+/** Rejects records of a run without a policy, and a stamp before a table, whose first record names the columns. */
 function checkRecords(values: Values, files: readonly string[]): void {
   for (const option of ['audit', 'stamp'] as const) {
     if (values[option] !== undefined && values.policy === undefined)
@@ -158,7 +156,7 @@ function checkRecords(values: Values, files: readonly string[]): void {
   }
 }
 
-/** Ways to print what `sladd scan` found. */
+/** Output styles of `sladd scan`. */
 const STYLES = ['json', 'explain', 'count', 'files-with-findings', 'quiet', 'sarif', 'github', 'junit', 'html'] as const
 
 function styleOf(values: Values): ScanStyle {
@@ -167,22 +165,22 @@ function styleOf(values: Values): ScanStyle {
   return first ?? 'table'
 }
 
-/** @throws UsageError for text that would be shown where it has no place */
+/** @throws UsageError if text would be shown in a style that has no room for it */
 function shownOf(name: 'redact' | 'scan', style: ScanStyle, { show, diff, quiet, color }: Values): Shown {
   if (show && name === 'redact' && !diff) throw new UsageError('--show belongs to redact --diff and to scan')
   if (show && style !== 'table') throw new UsageError(`--show and --${style} exclude each other`)
   return { isShown: show === true, isQuiet: quiet === true, isColoured: hasColours(color) }
 }
 
-/** The commands that read text, by the table. */
+/** Commands that read text, with options from the table. */
 const COMMANDS = ['redact', 'scan', 'doctor'] as const
 type Name = (typeof COMMANDS)[number]
 
-/** @throws UsageError for the first option that the command does not have */
+/** @throws UsageError for the first option that does not belong to the command */
 function checkOptions(name: Name, values: Values): void {
   const stray = strayIn(values, TEXT_ROWS, name)
   if (stray?.of !== undefined) throw new UsageError(`--${stray.name} belongs to ${stray.of.join(' and ')}`)
-  // What a redactor does is the logger's affair.
+  // The logger decides how it redacts.
   const rows: Rows = TEXT_ROWS
   const other = Object.keys(values).find((option) => rows[option]?.of === undefined)
   if (name === 'doctor' && other !== undefined) throw new UsageError(`--${other} does not belong to doctor`)
@@ -197,7 +195,7 @@ function doctorCommand(files: readonly string[], values: Values): Command {
   }
 }
 
-/** @throws UsageError for a command that is none, with the one that may have been meant */
+/** @throws UsageError for an unknown command, with the one that may have been meant */
 async function commandOf(name: string | undefined): Promise<Name> {
   const known = COMMANDS.find((each) => each === name)
   if (known !== undefined) return known
@@ -208,10 +206,10 @@ async function commandOf(name: string | undefined): Promise<Name> {
 }
 
 /**
- * Reads the command line.
+ * Parses the command line.
  *
  * @param args - without the program's own name
- * @param given - what another thread has read: keys, and which file it is about
+ * @param given - what another thread has read: keys, and the name of the file
  * @throws UsageError
  */
 export async function readCommand(args: readonly string[], given?: Given): Promise<Command> {
@@ -233,18 +231,18 @@ export async function readCommand(args: readonly string[], given?: Given): Promi
   }
 }
 
-/** What a run is told: as options of the command line, and what that has no form for. */
+/** The options of a run: those of the command line, and library options without a command-line form. */
 interface Told {
   readonly values: Values
   readonly library: RedactorOptions
 }
 
-/** A run that only shows what it would do leaves nothing behind. */
+/** A run that only shows what it would do writes no store and no audit log. */
 function unwritten({ store: _, audit: __, ...values }: Values): Values {
   return values
 }
 
-/** What is done with findings: by a policy, with tokens, for people, and what only the library has words for. */
+/** Collects what to do with findings: policy, tokens, people, and library options without a command-line form. */
 export async function redacting(values: Values, library: RedactorOptions, given?: Given) {
   if (values.roster === undefined && values['roster-key'] !== undefined)
     throw new UsageError('--roster-key belongs to --roster')

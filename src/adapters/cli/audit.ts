@@ -1,6 +1,5 @@
 /**
- * @module `sladd audit verify`: whether a log of decisions and reveals is whole. Exit codes: 0 whole, 1 not, 2 wrong
- * usage.
+ * @module `sladd audit verify`: verifies a log of decisions and reveals. Exit codes: 0 intact, 1 not, 2 wrong usage.
  */
 import { inWords } from '../../files/refused'
 import { verifyAuditFile } from '../audit'

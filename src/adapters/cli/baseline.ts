@@ -1,8 +1,9 @@
 /**
- * @module A baseline: what `sladd scan` found before and lets through from then on, as keyed digests.
+ * @module A baseline: what `sladd scan` found earlier and allows from then on, as keyed digests.
  *
- * There are few enough identity numbers to try them all. So where the key stands in the file, a digest has 14 bits: more than
- * 2,000 numbers of living people have the same one, and it tells nobody which. A key that is kept apart allows all of 128 bits.
+ * Identity numbers are few enough to try all of them. If the key is in the file, a digest therefore has only 14 bits:
+ * more than 2,000 numbers of living people share it, so it identifies nobody. A key stored elsewhere allows all 128
+ * bits.
  */
 import { createHmac, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
@@ -14,7 +15,7 @@ import { print } from './output'
 import { printToFile } from './output-file'
 import { Refusal } from './usage'
 
-/** How often each digest stands, by kind. */
+/** Number of occurrences of each digest, by kind. */
 type Digests = { [kind: string]: { [digest: string]: number } }
 
 const OPEN_MASK = 0x3fff
@@ -23,7 +24,7 @@ const LONG = 32
 interface BaselineFile {
   readonly sladd: 'baseline'
   readonly version: 1
-  /** Hexadecimal; not there where it is kept apart. */
+  /** Hexadecimal; absent if stored elsewhere. */
   readonly key?: string
   readonly files: { [name: string]: Digests }
 }
@@ -40,20 +41,20 @@ function read(file: string): BaselineFile {
   return value
 }
 
-/** The text of a key: a file's, or that of an environment variable. */
+/** Reads a key from a file or an environment variable. */
 function keyOf(source: string): string {
   if (!source.startsWith('env:')) return readPrivate(source, 'key')
   const text = process.env[source.slice(4)]
-  if (text === undefined) throw new Refusal('key: there is no such environment variable')
+  if (text === undefined) throw new Refusal('key: the environment variable is not set')
   return text
 }
 
-/** Names of files may be any: `__proto__` is one like others. */
+/** File names can be anything, even `__proto__`. */
 function dictionary<T>(): { [name: string]: T } {
   return Object.create(null)
 }
 
-/** In an order that does not depend on the run: the file is compared line by line. */
+/** Sorts entries, so that the file can be diffed line by line. */
 function sorted<T>(entries: { readonly [name: string]: T }): { [name: string]: T } {
   return Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
@@ -62,18 +63,18 @@ export class Baseline {
   readonly #file: string
   readonly #key: string
   readonly #isApart: boolean
-  /** What may still be let through; when the baseline is written, what was found. */
+  /** What may still be allowed; or, when writing a baseline, what was found. */
   readonly #files: { [name: string]: Digests }
   readonly writes: boolean
 
   /**
-   * @param writes - whether what is found becomes the baseline
+   * @param writes - true if findings become the baseline
    * @throws Refusal, FileRefused
    */
   constructor(file: string, key: string | undefined, writes: boolean) {
     const known = writes && !existsSync(file) ? undefined : read(file)
     if (!writes && (known?.key === undefined) !== (key !== undefined)) {
-      throw new Refusal(`${file}: ${key === undefined ? 'wants --baseline-key' : 'has its own key, and no other'}`)
+      throw new Refusal(`${file}: ${key === undefined ? 'needs --baseline-key' : 'has its own key, and no other'}`)
     }
     this.#file = file
     this.#isApart = key !== undefined
@@ -82,7 +83,7 @@ export class Baseline {
     this.writes = writes
   }
 
-  /** The name of a file as the baseline has it: from its own folder, wherever the command runs. */
+  /** Returns a file's name relative to the baseline's folder, wherever the command runs. */
   #nameOf(file: string): string {
     return relative(dirname(resolve(this.#file)), resolve(file))
       .split(sep)
@@ -95,7 +96,7 @@ export class Baseline {
     return (digest.readUInt16BE(0) & OPEN_MASK).toString(16).padStart(4, '0')
   }
 
-  /** Whether a finding is in the baseline, as often as it was then; or takes it in. */
+  /** True if a finding is in the baseline, as often as it was then. When writing a baseline, adds it. */
   takes(file: string, kind: string, value: Uint8Array): boolean {
     const digest = this.#digestOf(kind, value)
     const name = this.#nameOf(file)
@@ -113,7 +114,7 @@ export class Baseline {
     return left > 0
   }
 
-  /** Puts what was found in the place of the file, whole or not at all. */
+  /** Replaces the file with what was found, completely or not at all. */
   async write(): Promise<void> {
     const files = Object.entries(this.#files).map(([name, kinds]) => {
       const each = Object.entries(sorted(kinds)).map(([kind, digests]) => [kind, sorted(digests)])

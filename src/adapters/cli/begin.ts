@@ -1,6 +1,6 @@
 /**
- * @module What the bytes of an input are, by their begin: in which encoding, or no text at all. Before that is known nothing is
- * written, and nothing is said of what stands in it.
+ * @module Detects from the first bytes of an input its encoding, or that it is not text. Until then nothing is written
+ * or reported.
  */
 import { BEGIN, WHY_PACKED, whyNoText } from '../../encoding/binary'
 import { type Charset, charsetOf } from '../../encoding/charset'
@@ -8,13 +8,13 @@ import { Transcoder } from '../../encoding/transcode'
 import type { Bytes } from './arguments'
 import { Unfit } from './input'
 
-/** The begin of an input, and what it is written in. */
+/** The first bytes of an input, and its encoding. */
 export interface Begin {
   readonly bytes: Uint8Array
   readonly charset: Charset
 }
 
-/** What a begin is written in; undefined while more of it is wanted. */
+/** Returns the encoding of the first bytes; undefined if more are needed. */
 function charsetBy(begin: Uint8Array, how: Bytes, isAll: boolean): Charset | undefined {
   return how.isBinary && how.encoding === 'auto' ? 'utf-8' : charsetOf(begin, how.encoding, isAll)
 }
@@ -27,9 +27,9 @@ function checked(begin: Begin, how: Bytes): Begin {
 }
 
 /**
- * What an input is written in that is there as a whole.
+ * Returns the encoding of a complete input.
  *
- * @throws Unfit when it is no text
+ * @throws Unfit if it is not text
  */
 export function charsetOfAll(bytes: Uint8Array, how: Bytes): Charset {
   const begin = bytes.subarray(0, BEGIN)
@@ -37,11 +37,11 @@ export function charsetOfAll(bytes: Uint8Array, how: Bytes): Charset {
 }
 
 /**
- * Reads the begin of an input.
+ * Reads the first bytes of an input.
  *
- * @param read - reads what is there, waiting for the first byte; 0 at the end
- * @param size - of the input, 0 where that is not known: many small ones need little memory
- * @throws Unfit when it is no text
+ * @param read - reads what is available, waiting for the first byte; 0 at the end
+ * @param size - of the input, 0 if unknown: many small inputs need little memory
+ * @throws Unfit if it is not text
  */
 export async function beginOf(read: (into: Uint8Array) => Promise<number>, how: Bytes, size = 0): Promise<Begin> {
   const bytes = new Uint8Array(size > 0 ? Math.min(BEGIN, size + 1) : BEGIN)
@@ -57,7 +57,7 @@ export async function beginOf(read: (into: Uint8Array) => Promise<number>, how: 
 
 type Chunks = AsyncIterable<Uint8Array>
 
-/** All of an input as UTF-8, its first chunk once more, and what it was written in. */
+/** Returns the whole input as UTF-8, its first chunk again, and its original encoding. */
 export async function decoded(
   chunks: Chunks,
   how: Bytes,

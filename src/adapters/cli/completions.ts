@@ -1,6 +1,6 @@
 /**
- * @module `sladd completions`: what a shell has to know to complete a command line, made from the table of options. For each
- * option the script has its form, and whether a file, a folder or a word of a list follows.
+ * @module `sladd completions`: shell completion scripts, generated from the table of options. For each option the
+ * script has its forms, and whether a file, a folder or a word from a list follows.
  */
 import { print } from './output'
 import { COMMANDS } from './table/commands'
@@ -24,12 +24,12 @@ function all(): Completed[] {
   })
 }
 
-/** What may stand behind a command's name first. */
+/** Returns the words that may follow the name of a command. */
 function wordsOf(name: string, { words = [] }: CommandRow): readonly string[] {
   return name === 'help' ? COMMANDS_NAMED : words
 }
 
-/** The first clause of what is said of an option, as a quoted word of a shell may hold it. */
+/** Returns the first clause of an option's help text, safe in a quoted shell word. */
 function brief(help: string): string {
   return (help.split(/[;:(]/)[0] ?? '').replace(/['"`$\\[\]]/g, '').trim()
 }
@@ -148,7 +148,7 @@ function fish(): string {
 
 const SHELLS: { readonly [shell: string]: () => string } = { bash, zsh, fish }
 
-/** @throws UsageError for a shell that is none of them */
+/** @throws UsageError for an unknown shell */
 export function printCompletions(shell = ''): number {
   const script = Object.hasOwn(SHELLS, shell) ? SHELLS[shell] : undefined
   if (script === undefined) throw new UsageError('completions expected bash, zsh or fish')

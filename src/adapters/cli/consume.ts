@@ -1,6 +1,7 @@
 /**
- * @module `sladd consume`: takes messages from a queue, redacts them, puts them into another one and acknowledges them, for as
- * long as it runs. What fails is tried again: it was not acknowledged. The clients are the user's, loaded when they are needed.
+ * @module `sladd consume`: takes messages from a queue, redacts them, puts them into another one and acknowledges them,
+ * until it is stopped. Failed messages are retried, because they were not acknowledged. The clients are the user's own,
+ * loaded on demand.
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { reasonOf } from '../../files/refused'
@@ -17,7 +18,7 @@ import { Refusal, UsageError, type ValuesOf } from './usage'
 
 type Values = ValuesOf<typeof CONSUME_ROWS>
 
-/** Options of one system alone. */
+/** Options that only some systems have. */
 const OF_ONE: { readonly [option in keyof Values]?: readonly string[] } = {
   stream: ['nats', 'redis'],
   durable: ['nats'],
@@ -32,7 +33,7 @@ const OF_ONE: { readonly [option in keyof Values]?: readonly string[] } = {
   'ack-wait': ['nats', 'kafka', 'redis'],
 }
 
-/** A number of seconds, in milliseconds. */
+/** Parses seconds, returns milliseconds. */
 function millis(name: 'ack-wait' | 'idle', text: string | undefined): number | undefined {
   if (text === undefined) return undefined
   if (/^\d{1,6}(\.\d{1,3})?$/.test(text) && Number(text) > 0) return Math.round(1000 * Number(text))
@@ -50,19 +51,19 @@ function among<T extends string>(name: keyof Values, text: string | undefined, k
   throw new UsageError(`--${name} expected one of ${known.join(', ')}`)
 }
 
-/** Only what is there. */
+/** Drops undefined properties. */
 function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never
 }
 
 type Format = NonNullable<RedactorOptions['format']>
 
-/** @returns undefined where a rule's tokens would be masks, and that was not to be */
+/** @returns undefined if a rule's tokens would become masks and `--strict-tokens` forbids that */
 async function queueOptions(values: Values, signal: AbortSignal): Promise<QueueOptions | undefined> {
   const choice = await policyChoice(values)
   const isKeyed = among('keys', values.keys, ['redact', 'keep', 'tokens'] as const) === 'tokens'
   if (isKeyed && values.keyring === undefined) throw new UsageError('--keys tokens needs --keyring')
-  // With tokens for keys alone, the ring is of no other use.
+  // With tokens only for keys, the key ring has no other use.
   const isForKeys = isKeyed && values.policy === undefined && !values.pseudonymise && !values.surrogate
   const material = await materialOf(isForKeys ? { ...values, pseudonymise: true } : values)
   const tokensOf = material && (await import('./token-material')).tokensOf
@@ -87,15 +88,15 @@ async function queueOptions(values: Values, signal: AbortSignal): Promise<QueueO
   }
 }
 
-/** Tokens for every key, in the tenant and purpose of the run. */
+/** Options for a token per key, in the tenant and purpose of the run. */
 function tokenValues({ tenant, purpose, keyring }: Values) {
   return { ...given({ tenant, purpose, keyring }), pseudonymise: true }
 }
 
-/** A run: where it is connected to, and what it consumes there. */
+/** Connects to a system and consumes from it. */
 type Run = (values: Values, options: QueueOptions) => Promise<unknown>
 
-/** The user's client, or what to install. */
+/** Loads the user's client, or says what to install. */
 async function loaded<T>(system: string, packages: string, load: () => Promise<T>): Promise<T> {
   try {
     return await load()
@@ -151,7 +152,7 @@ const RUNS: { readonly [system: string]: Run } = {
       lazyConnect: true,
       retryStrategy: () => null,
     })
-    // Why a connection ended is told here alone.
+    // Only this event has the reason why a connection ended.
     let why: unknown
     client.on('error', (error) => {
       why = error
@@ -176,7 +177,7 @@ const RUNS: { readonly [system: string]: Run } = {
   },
 }
 
-/** Options that must be given, by system. */
+/** Required options, by system. */
 const REQUIRED: { readonly [system: string]: readonly (keyof Values)[] } = {
   nats: ['stream', 'durable', 'to'],
   kafka: ['topic', 'group', 'to'],
@@ -196,7 +197,7 @@ function runOf(system: string | undefined, rest: readonly string[], values: Valu
   return run
 }
 
-/** What failed, without a word that may be a message's: the system's reason, a server's code, or a name. */
+/** Describes an error without text that may be a message's: the system's reason, a server's error code, or a name. */
 function nameOf(error: unknown): string {
   const { name, code, message } = (error ?? {}) as { name?: unknown; code?: unknown; message?: unknown }
   const told = /^[A-Z]{4,20}\b/.exec(String(message))?.[0] ?? (/^[\w-]{1,40}$/.test(String(code)) ? code : undefined)
@@ -207,7 +208,7 @@ const LONGEST_MS = 5000
 /** Exit code with `--strict-tokens`. */
 const MASKED = 4
 
-/** Runs until the signal comes, again and again. */
+/** Runs repeatedly until the signal aborts. */
 async function runs(run: Run, values: Values, options: QueueOptions): Promise<void> {
   let told = ''
   for (let wait = 100; options.signal?.aborted !== true; wait = Math.min(2 * wait, LONGEST_MS)) {
@@ -231,7 +232,7 @@ export const consumeCommand = command('consume', CONSUME_ROWS, async ({ values, 
   const [system, ...rest] = positionals
   const run = runOf(system, rest, values)
   const end = new AbortController()
-  // A second one ends at once, as it would without us.
+  // A second signal ends the process at once, as usual.
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => end.abort())
   const options = await queueOptions(values, end.signal)
   if (options === undefined) return MASKED

@@ -1,8 +1,9 @@
 /**
- * @module `sladd redact --diff`: what would change, and nothing is written. Without `--show` all of it stands in the output of
- * `redact` as well: what goes is told by its kind, and a line for which that cannot be seen to is not told at all.
+ * @module `sladd redact --diff`: shows changes without writing anything. Without `--show`, it only prints what the
+ * output of `redact` contains as well: removed text is replaced by its kind, and a line for which that is impossible is
+ * left out.
  *
- * Bytes are characters here, one each: what is no UTF-8 comes out as it is.
+ * Bytes are represented as one character each here: anything that is not UTF-8 is printed unchanged.
  */
 import { buffer as wholeOf } from 'node:stream/consumers'
 import { isatty } from 'node:tty'
@@ -17,14 +18,14 @@ import { Stats } from './stats'
 import { type Paint, painter, printable } from './terminal'
 import { linesOf, type Part, type Piece, unified } from './unified'
 
-/** More than a string holds, and so more than can be compared. */
+/** Longest text that can be compared: more than a string holds. */
 const MOST = 1 << 28
-/** What is printed at once. */
+/** Length printed at once. */
 const PAGE = 1 << 16
 
 const marked = (kind: string) => Buffer.from(`⟦${kind}⟧`).toString('latin1')
 
-/** Whether parts stand in a text in this order, the first at its begin and the last at its end. */
+/** True if the parts occur in a text in this order, the first at its start and the last at its end. */
 function standIn(parts: readonly string[], text: string): boolean {
   const [first = '', ...rest] = parts
   const last = rest.pop()
@@ -39,7 +40,7 @@ function standIn(parts: readonly string[], text: string): boolean {
   return at + last.length <= text.length && text.endsWith(last)
 }
 
-/** What goes, with marks for its findings; where what is left stands not in what comes, marks alone. */
+/** Returns a removed line with marks for its findings; only the marks if the rest does not occur in the new line. */
 function hidden(gone: string, begin: number, findings: readonly Finding[], come: string): string {
   const parts: string[] = []
   let shown = ''
@@ -55,7 +56,7 @@ function hidden(gone: string, begin: number, findings: readonly Finding[], come:
   return standIn(parts, come) ? shown + gone.slice(at) : gone.replace(/[^\r\n]+/g, marked('…'))
 }
 
-/** What is told of lines that go, for pieces in order. */
+/** Returns a function that shows removed lines, for pieces in order. */
 function hiding(old: readonly string[], now: readonly string[], findings: readonly Finding[]) {
   let line = 0
   let offset = 0
@@ -77,7 +78,7 @@ const FORMATS: { readonly [kind in Part[0]]?: Parameters<Paint>[0] } = {
   new: 'green',
 }
 
-/** Prints the diff of one input, if there is any. */
+/** Prints the diff of one input, if any. */
 async function printDiff(input: Input, redactor: Redactor & Opens, command: RedactCommand): Promise<void> {
   const { bytes, call, isShown, isQuiet, isColoured } = command
   const { charset, text } = await decoded(watched(input, { isQuiet }), bytes)
@@ -116,7 +117,7 @@ function forTerminal(line: string): string {
 /**
  * Shows what would change in the inputs, in order.
  *
- * @returns the exit code: 2 when an input could not be read, else 0
+ * @returns the exit code: 2 if an input could not be read, else 0
  */
 export async function diffFiles(command: RedactCommand): Promise<number> {
   const stats = command.stats && new Stats(command.stats)

@@ -1,6 +1,4 @@
-/**
- * @module `sladd doctor`: loads a module that exports a logger, and tries it.
- */
+/** @module `sladd doctor`: loads a module that exports a logger, and tests it. */
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -10,7 +8,7 @@ import { checkOutput } from './input'
 import { print } from './output'
 import { Refusal } from './usage'
 
-/** What `sladd doctor` was asked to do. */
+/** The parsed command line of `sladd doctor`. */
 export interface DoctorCommand {
   /** Module that exports the logger. */
   readonly file: string
@@ -21,7 +19,7 @@ export interface DoctorCommand {
   readonly json: boolean
 }
 
-/** What is wrong with a module, without its own words: they may hold anything. */
+/** Describes an error of a module without its message, which may contain anything. */
 function nameOf(error: unknown): string {
   const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown }
   const isName = (one: unknown): one is string => typeof one === 'string' && /^[A-Z][A-Z_]{0,60}$/i.test(one)
@@ -44,11 +42,11 @@ async function loggerIn({ file, exported }: DoctorCommand): Promise<unknown> {
 }
 
 /**
- * Tries the logger of a module.
+ * Tests the logger of a module.
  *
- * @returns the exit code: 1 when something could be read or no record came out, else 0
- * @throws Refusal when there is no logger, its output cannot be read, or either file is also standard output; and what says
- * that standard output failed
+ * @returns the exit code: 1 if something was readable or no record came out, else 0
+ * @throws Refusal if there is no logger, its output cannot be read, or either file is also standard output; and the
+ * error of a failed standard output
  */
 export async function examine(command: DoctorCommand): Promise<number> {
   const { file, output } = command

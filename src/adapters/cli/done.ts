@@ -1,21 +1,19 @@
-/**
- * @module What a run of `sladd redact` has done, as the threads that share it tell it.
- */
+/** @module What a run of `sladd redact` has done, as its threads report it. */
 import { HELD } from '../../redactor'
 import type { Counts } from '../../types'
 
-/** What a run has done: by kind, and of fields by what the policy takes them for. */
+/** Counts of a run: by kind, and for fields by the category that the policy gives them. */
 export interface Done {
   readonly counts: Counts
   readonly held: Counts
 }
 
-/** What a redactor has done, as it can be told to another thread. */
+/** Returns what a redactor has done, in a form that can be sent to another thread. */
 export function doneBy(redactor: { readonly counts: Counts; readonly [HELD]: Counts }): Done {
   return { counts: redactor.counts, held: redactor[HELD] }
 }
 
-/** How often anything was done. */
+/** Returns the total number of actions. */
 export function timesIn(counts: Counts): number {
   return Object.values(counts)
     .flatMap((acts) => Object.values(acts ?? {}))

@@ -1,6 +1,6 @@
 /**
- * @module `sladd redact --in-place` and `--out-dir`: each input becomes a file of its own, whole or not at all. One that cannot
- * be written is named on standard error, and the others are done.
+ * @module `sladd redact --in-place` and `--out-dir`: writes a separate file for each input, completely or not at all.
+ * If a file cannot be written, its name is reported on standard error, and the others are still processed.
  */
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { devNull } from 'node:os'
@@ -12,24 +12,24 @@ import { outputDescriptor, print, printInto, say } from './output'
 import { placeAll, placeOfFile, printBeside, type Written } from './output-file'
 import type { Place } from './place'
 
-/** Files that are brought onto the disk at once: that takes as long as for one. */
+/** Files synced to disk at once: that takes as long as for one. */
 const AT_ONCE = 64
 
 interface Places extends Place {
   readonly targets: ReadonlyMap<string, string>
 }
 
-/** The work on inputs that have outputs of their own. */
+/** Processes inputs that have separate outputs. */
 export interface Each {
-  /** Prints what one input becomes; tells how many inputs could be read. */
+  /** Prints the result of one input; returns how many inputs could be read. */
   one(name: string): Promise<{ readonly read: number; readonly failed: number }>
-  /** What has been done so far, of each kind. */
+  /** Counts so far, by kind. */
   done(): ReadonlyMap<string, number>
-  /** Whether the run was asked to end: then no further file is begun, and none is cut off. */
+  /** True if the run was asked to end: no further file is started, and none is truncated. */
   isOver(): boolean
 }
 
-/** What has been done since, as words: `2 email, 1 ip`; nothing when it is nothing. */
+/** Describes what was done since a count: `2 email, 1 ip`; empty if nothing was. */
 function since(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): string {
   return [...after]
     .map(([kind, times]) => [kind, times - (before.get(kind) ?? 0)] as const)
@@ -38,7 +38,7 @@ function since(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, n
     .join(', ')
 }
 
-/** Prints to nowhere. */
+/** Discards what is printed. */
 async function toNowhere(work: () => Promise<unknown>): Promise<void> {
   const nowhere = openSync(devNull, 'w')
   const output = outputDescriptor()
@@ -51,12 +51,12 @@ async function toNowhere(work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** What is written and has no name yet. */
+/** Files that are written but not yet renamed. */
 class Batch {
   readonly #waiting: Written[] = []
   #folder = ''
 
-  /** Lets a file take what is printed meanwhile; see {@link printBeside}. Tells how many others could not be written. */
+  /** Writes a file with what is printed during `work`; see {@link printBeside}. Returns how many other files failed. */
   async add(target: string, work: () => Promise<boolean>, { suffix }: Place, isNew: boolean): Promise<number> {
     const folder = dirname(target)
     if (isNew && folder !== this.#folder) mkdirSync(folder, { recursive: true })
@@ -69,7 +69,7 @@ class Batch {
     return failed + (isFull ? await this.end() : 0)
   }
 
-  /** Gives them their names; tells how many could not have them. */
+  /** Renames the files; returns how many failed. */
   async end(): Promise<number> {
     const errors = await placeAll(this.#waiting.splice(0))
     for (const error of errors) {
@@ -79,14 +79,14 @@ class Batch {
     return errors.length
   }
 
-  /** Takes them away. */
+  /** Deletes the temporary files. */
   drop(): void {
     for (const { beside } of this.#waiting) beside.drop()
   }
 }
 
 /**
- * Works on the inputs in order. A file that becomes what it is stays untouched.
+ * Processes the inputs in order. A file without changes is not touched.
  *
  * @returns the exit code
  */
@@ -97,7 +97,7 @@ export async function eachFile({ unread }: FileList, place: Places, { one, done,
   for (const [name, target] of place.targets) {
     if (isOver()) break
     const before = done()
-    /** Whether there is something to be written. */
+    /** True if there is something to write. */
     const work = async () => {
       const inputs = await one(name)
       failed += inputs.failed

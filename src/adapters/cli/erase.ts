@@ -1,6 +1,6 @@
 /**
- * @module `sladd subject erase`: a person's lines taken out of files, but for those that a hold or a period of a policy
- * keeps. What is kept is said with the rule and the day, and makes the exit code a refusal.
+ * @module `sladd subject erase`: removes a person's lines from files, except those that a hold or a policy's retention
+ * period keeps. Kept lines are reported with the rule and the day, and make the exit code a refusal.
  */
 
 import { statSync } from 'node:fs'
@@ -19,19 +19,19 @@ import { counted, print, say } from './output'
 import { liveKids } from './sought'
 import { Refusal, UsageError } from './usage'
 
-/** What may keep lines, and how erasing is done. */
+/** What may keep lines, and how to erase. */
 interface EraseChoice {
   readonly erase: EraseOptions
-  /** Whether nothing is changed. */
+  /** True if nothing is changed. */
   readonly isDry: boolean
   readonly policy: Policy | undefined
   readonly restricted: RestrictedSubjects | undefined
-  /** The field that says when a record was made. */
+  /** The field with the time of a record. */
   readonly time: string | undefined
   readonly erasing: Erasing
 }
 
-/** A day as it was typed, in milliseconds since 1970. */
+/** Parses a day from the command line, in milliseconds since 1970. */
 export function dayFrom(name: string, given: string | undefined): number | undefined {
   if (given === undefined) return undefined
   if (!isDay(given)) throw new UsageError(`--${name} expected a day, as 2027-01-31`)
@@ -39,7 +39,7 @@ export function dayFrom(name: string, given: string | undefined): number | undef
 }
 
 /**
- * Sees to it that nothing of the person is held, by any name under which the list may have her.
+ * Checks that no hold applies to the person, under any token that the list may have.
  *
  * @throws Refusal with the day on which the hold ends
  */
@@ -58,10 +58,10 @@ function checkHold(list: RestrictedSubjects | undefined, found: SubjectTokens, k
   throw new Refusal(`nothing was erased: a hold keeps all of this person, ${until}`)
 }
 
-/** Lines of a file that are kept, by rule. */
+/** Kept lines of a file, by rule. */
 type Kept = Map<string, { lines: number; keeping: Keeping }>
 
-/** Rules that keep what a token stands for. */
+/** Returns the rules that keep values of a token. */
 function rulesFor(
   policy: Policy,
   tokens: readonly SubjectToken[],
@@ -83,7 +83,7 @@ function isLonger({ until: one }: Keeping, { until: other }: Keeping): boolean {
   return other !== undefined && (one === undefined || one > other)
 }
 
-/** Lines that a policy keeps; each is written down in `kept`. */
+/** Returns a function that decides whether a policy keeps a line, and records it in `kept`. */
 function keeps(
   rules: ReadonlyMap<string, readonly Permit[]>,
   { time, erasing }: EraseChoice,
@@ -91,7 +91,7 @@ function keeps(
   kept: Kept,
 ): Keeps {
   return ({ bytes, tokens }) => {
-    // A line that does not say when it was written is no younger than its file.
+    // A line without a time was written no later than its file was last changed.
     const made = timeOfLine(bytes.toString(), time) ?? changed
     const all = new Set(tokens.flatMap((token) => rules.get(token) ?? []))
     const keeping = keepingOf([...all], made, erasing)
@@ -113,13 +113,13 @@ function sayKept(name: string, kept: Kept, policy: Policy): void {
   }
 }
 
-/** What could not be looked at, told once. */
+/** Checks that were impossible, reported once. */
 const NOT_SEEN = 'whether a process of another user has a file open cannot be seen here'
 const NOT_KEPT = 'extended attributes cannot be read here, and were not kept'
 
-/** Erases from one file after the other. */
+/** Erases from one file after another. */
 export class Eraser {
-  /** 0, or a failure when anything had to stay. */
+  /** 0, or a failure if anything had to be kept. */
   code = 0
   readonly #choice: EraseChoice
   readonly #told = new Set<string>()
@@ -129,14 +129,14 @@ export class Eraser {
     this.#choice = choice
   }
 
-  /** Says who is meant. */
+  /** Sets the person to erase. */
   prepare(found: SubjectTokens, keyring: Keyring): void {
     const { policy, restricted, erasing } = this.#choice
     checkHold(restricted, found, keyring)
     this.#rules = policy && rulesFor(policy, found.tokens, erasing)
   }
 
-  /** Does a file; returns how many lines there were. */
+  /** Processes a file; returns the number of lines. */
   readonly work = (name: string, tokens: ReadonlySet<string>): number => {
     const { policy, isDry } = this.#choice
     const kept: Kept = new Map()
@@ -164,7 +164,7 @@ export class Eraser {
   }
 }
 
-/** Lines that erasing would take out; the file is only read. */
+/** Counts the lines that would be erased; the file is only read. */
 function wouldErase(name: string, tokens: ReadonlySet<string>, stays: Keeps = () => false): number {
   let lines = 0
   for (const line of tokenLines(name, tokens)) if (!stays(line)) lines++

@@ -1,6 +1,6 @@
 /**
- * @module `sladd scan --explain`: every candidate with its line, a marker under it, and the reasons. For a person at
- * a terminal: it is the one command that prints text of the input.
+ * @module `sladd scan --explain`: every candidate with its line, a marker under it, and the reasons. For a person at a
+ * terminal: it prints text of the input.
  */
 import { text as textOf } from 'node:stream/consumers'
 import { JOINS, type Opens } from '../../redactor'
@@ -13,14 +13,14 @@ import { print } from './output'
 import { FOUND } from './scan'
 import { printable } from './terminal'
 
-/** Columns of text round a marker. */
+/** Columns of text around a marker. */
 const WIDTH = 100
-/** A longer line is told in parts of this length. */
+/** A longer line is processed in parts of this length. */
 const LONGEST_LINE = 1 << 20
 
 type Chunks = AsyncIterable<Uint8Array>
 
-/** Lines of a stream of bytes, without their ends. */
+/** Splits a stream of bytes into lines, without line ends. */
 async function* linesOf(chunks: Chunks): AsyncGenerator<string> {
   const decoder = new TextDecoder()
   let rest = ''
@@ -50,7 +50,7 @@ function reasonsOf(candidate: Candidate): string {
   return `${candidate.form} ${candidate.base.toFixed(2)}: ${reasons.join(', ')}`
 }
 
-/** One candidate as four lines. */
+/** Formats one candidate as four lines. */
 function listing(place: string, line: string, candidate: Candidate): string {
   const { start, end, kind, confidence, verdict } = candidate
   const from = Math.max(0, Math.min(start - WIDTH / 3, line.length - WIDTH))
@@ -65,7 +65,7 @@ interface Told {
   readonly candidates: readonly Candidate[]
 }
 
-/** Every line as a text of its own. */
+/** Explains every line as a separate text. */
 async function* lineByLine(chunks: Chunks, redactor: Redactor, call: CallOptions): AsyncGenerator<Told> {
   let number = 0
   for await (const line of linesOf(chunks)) {
@@ -74,7 +74,7 @@ async function* lineByLine(chunks: Chunks, redactor: Redactor, call: CallOptions
   }
 }
 
-/** The lines of one text, each with the candidates that begin in it. */
+/** Explains one text; yields its lines with the candidates that start in each. */
 async function* asOne(chunks: Chunks, redactor: Redactor, call: CallOptions): AsyncGenerator<Told> {
   const text = await textOf(chunks)
   const all = redactor.explain(text, call)
@@ -102,7 +102,7 @@ export async function explainFiles({ list, reading, bytes, call }: ScanCommand):
   const { failed } = await eachInput(list, async (input) => {
     const { redactor, isTable } = reading(input.name)
     const { first, text } = await decoded(watched(input), bytes)
-    // Tables, and records over several lines: what stands on one line speaks for what stands on another.
+    // In tables and multi-line records, one line is evidence for another.
     const isOne = isTable || (redactor as Redactor<never> & Opens)[JOINS](first)
     for await (const { number, line, candidates } of (isOne ? asOne : lineByLine)(text, redactor, call)) {
       if (candidates.length === 0) continue

@@ -1,6 +1,6 @@
 /**
- * @module `sladd subject export`: a person's lines as they stand, or as JSON with a manifest that says what was handed
- * over: of which files, how much, when, under which policy, and by which SHA-256 it can be known again.
+ * @module `sladd subject export`: a person's lines unchanged, or as JSON with a manifest: files, number of lines, time,
+ * policy, and a SHA-256 of what was exported.
  */
 import { createHash } from 'node:crypto'
 import { tokenLines } from '../../keyring/node-erase'
@@ -8,7 +8,7 @@ import type { SubjectTokens } from '../../keyring/subject'
 import { codeIn } from '../../keyring/token'
 import { print, printBytes } from './output'
 
-/** Writes the lines as they stand; returns how many. */
+/** Writes the lines unchanged; returns how many. */
 export function exportFrom(name: string, tokens: ReadonlySet<string>): number {
   let found = 0
   for (const { bytes } of tokenLines(name, tokens)) {
@@ -18,20 +18,20 @@ export function exportFrom(name: string, tokens: ReadonlySet<string>): number {
   return found
 }
 
-/** A line as JSON has it: text, or base64 where its bytes are no UTF-8. */
+/** Returns a line for JSON: text, or base64 if its bytes are not UTF-8. */
 function contentOf(bytes: Buffer): { readonly text: string } | { readonly base64: string } {
   const line = bytes.at(-1) === 10 ? bytes.subarray(0, -1) : bytes
   const text = line.toString()
   return Buffer.from(text).equals(line) ? { text } : { base64: line.toString('base64') }
 }
 
-/** What was handed over of a file. */
+/** What was exported from a file. */
 interface Exported {
   readonly file: string
   lines: number
 }
 
-/** Exports as JSON: a line for each, and the manifest behind them. */
+/** Exports as JSON: a record for each line, followed by the manifest. */
 export class JsonExport {
   readonly #policy: string | undefined
   readonly #files: Exported[] = []
@@ -39,7 +39,7 @@ export class JsonExport {
   readonly #sum = createHash('sha256')
   #bytes = 0
 
-  /** @param policy - `id/version` of the policy that it was done under */
+  /** @param policy - `id/version` of the policy that applied */
   constructor(policy: string | undefined) {
     this.#policy = policy
   }
@@ -69,7 +69,7 @@ export class JsonExport {
   /**
    * Writes the manifest.
    *
-   * @param failed - files of which not all could be read
+   * @param failed - files that could not be read completely
    */
   end({ tokens, unsearchable }: SubjectTokens, failed: readonly string[]): void {
     const files = this.#files.filter(({ file }) => !failed.includes(file))

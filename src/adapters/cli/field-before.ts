@@ -1,13 +1,14 @@
 /**
- * @module The name of the field that a finding stands in, read from what stands before it on its line. For reports: a name
- * that is not written as one (a word of prose, a value as a key) is none, and one that tells of a person is not repeated.
+ * @module Finds the name of the field that contains a finding, from the text before it on its line. For reports: a name
+ * must be written like one (not a word of prose, not a value used as a key), and a name with personal data is not
+ * repeated.
  */
 
-/** Bytes that are looked at: a value, its name, and what stands between. */
+/** Bytes searched: a value, its name, and the text between. */
 const BEFORE = 512
 const LINE_FEED = 10
 
-/** A key of JSON or YAML, a query's or a log's `name=`, an attribute or element of XML; behind it nothing that ends its value. */
+/** A JSON or YAML key, `name=` in a query or log, an XML attribute or element; nothing after it ends its value. */
 const NAMED = [
   /"([A-Za-z_][\w.-]{0,39})"\s*:\s*"?[^"{}[\]]*$/,
   /(?<![\w.-])([A-Za-z_][\w.-]{0,39})=["']?[^"'=&;,\s]*$/,
@@ -15,19 +16,19 @@ const NAMED = [
   /^[ -]*([A-Za-z_][\w.-]{0,39}):\s+["']?[^\s:]*$/,
 ] as const
 
-/** Cells of a line of a table up to its end, as far as they are on this line. */
+/** Splits a table row into cells, as far as they are on this line. */
 function cellsOf(line: string, divider: string): string[] {
   const quoted = line.replace(/"(?:[^"]|"")*("|$)/g, (cell) => cell.replaceAll(divider, ' '))
   return quoted.split(divider)
 }
 
-/** What divides the cells of a head. */
+/** Returns the separator of a table header. */
 function dividerOf(head: string): string {
   const counts = [',', ';', '\t', '|'].map((sign) => [head.split(sign).length, sign] as const)
   return counts.sort((a, b) => b[0] - a[0])[0]?.[1] ?? ','
 }
 
-/** What was read of an input most recently: enough for a finding that is told while it is read on. */
+/** Keeps the most recently read input: enough for findings that are reported while reading continues. */
 export class FieldBefore {
   readonly #isTable: boolean
   readonly #decoder = new TextDecoder()
@@ -50,7 +51,7 @@ export class FieldBefore {
     if (this.#isTable && this.#head === undefined) this.#readHead()
   }
 
-  /** The name that owns what begins at an offset; undefined where none stands. */
+  /** Returns the name of the field that contains an offset; undefined if there is none. */
   nameAt(offset: number): string | undefined {
     const end = offset - this.#begin
     if (end < 0) return undefined

@@ -1,6 +1,6 @@
 /**
- * @module `sladd fields`: what names of fields are taken for. Exit codes: 0 done, 2 wrong usage or a file that cannot be
- * read.
+ * @module `sladd fields`: shows how field names are understood. Exit codes: 0 done, 2 wrong usage or a file that cannot
+ * be read.
  */
 import { readName } from '../../names/read'
 import { titleOf } from '../../policy/categories'
@@ -13,7 +13,7 @@ import { FIELDS_ROWS } from './table/own-rows'
 interface Told {
   readonly name: string
   readonly category: string | null
-  /** The word that decided, also that it is nobody's; null when no word did. */
+  /** The word that decided, even if it decided for no category; null if no word did. */
   readonly by: string | null
   readonly count: number
 }

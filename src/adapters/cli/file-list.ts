@@ -1,12 +1,12 @@
 /**
- * @module Which files `redact` and `scan` read: those that are named, those of a list, and with `--recursive` those below a
- * folder, but for what git ignores and what is hidden. Patterns are those of `.gitignore` (gitignore(5)).
+ * @module Which files `redact` and `scan` read: those named, those in a list, and with `--recursive` those below a
+ * folder, except ignored and hidden ones. Patterns follow `.gitignore` (gitignore(5)).
  */
 import { readFileSync, statSync } from 'node:fs'
 import { reasonOf } from '../../files/refused'
 import { Refusal, UsageError } from './usage'
 
-/** What the command line says of files. */
+/** File options of the command line. */
 export interface FileOptions {
   readonly recursive?: boolean | undefined
   readonly hidden?: boolean | undefined
@@ -21,15 +21,15 @@ export interface FileOptions {
 
 /** The files to read. */
 export interface FileList {
-  /** As they are opened; empty for standard input. */
+  /** Names for opening them; empty for standard input. */
   readonly names: readonly string[]
-  /** Those that nobody named, with their paths below the folder that was: what is no text among them is passed over. */
+  /** Files found below a named folder, with their paths below it: those that are not text are skipped. */
   readonly found: ReadonlyMap<string, string>
   /** Folders that could not be read, and why. */
   readonly unread: readonly (readonly [name: string, why: string])[]
 }
 
-/** Files as they were typed, and no others. */
+/** Only the files that were typed. */
 export function onlyNamed(names: readonly string[]): FileList {
   return { names, found: new Map(), unread: [] }
 }
@@ -47,14 +47,14 @@ function namesFrom(file: string, isNull: boolean): string[] {
   }
 }
 
-/** Options that say something of folders only. */
+/** Options that only apply to folders. */
 const FOLDERS = ['hidden', 'no-ignore', 'glob', 'exclude'] as const
 
 /**
- * The files that a command reads.
+ * Returns the files that a command reads.
  *
- * @param named - as they were typed
- * @throws UsageError; Refusal when a list cannot be read
+ * @param named - as typed
+ * @throws UsageError; Refusal if a list cannot be read
  */
 export async function fileList(named: readonly string[], options: FileOptions): Promise<FileList> {
   const from = options['files-from']
@@ -65,7 +65,7 @@ export async function fileList(named: readonly string[], options: FileOptions): 
   const all = from === undefined ? named : [...named, ...namesFrom(from, options.null === true)]
   if (from !== undefined && all.length === 0) throw new Refusal(`${from}: names no file`)
   if (!options.recursive) return onlyNamed(all)
-  // Loading what knows the patterns takes as long as all the rest of a start.
+  // Loading the pattern matcher takes as long as the rest of the startup.
   const walk = new (await import('./walk')).Walk(options)
   const names = (all.length === 0 ? ['.'] : all).flatMap((name) => {
     return name === '-' || !isFolder(name) ? [name] : walk.below(name)

@@ -1,16 +1,14 @@
-/**
- * @module What `sladd help` prints, made from the table of options. Loaded when somebody asks.
- */
+/** @module Prints `sladd help`, generated from the table of options. Loaded on demand. */
 import { print } from './output'
 import { COMMANDS, SUMMARY } from './table/commands'
 import type { CommandRow, Row, Rows } from './table/row'
 import { painter } from './terminal'
 
-/** Columns of a line, and where what is said of an option begins. */
+/** Line width, and the column where descriptions start. */
 const WIDTH = 120
 const COLUMN = 30
 
-/** Words in lines; a long list is parted behind its commas. */
+/** Wraps words; long lists may break after commas. */
 function wrapped(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
@@ -24,7 +22,7 @@ function wrapped(text: string, width: number): string[] {
   return [...lines, line.trimEnd()]
 }
 
-/** Two columns; the right one begins on a line of its own where the left one is too long. */
+/** Formats two columns; the right one starts on a new line if the left one is too long. */
 function columns(left: string, right: string, at = COLUMN): string {
   const [first = '', ...rest] = wrapped(right, WIDTH - at)
   if (first === '') return `  ${left}\n`
@@ -32,7 +30,7 @@ function columns(left: string, right: string, at = COLUMN): string {
   return [begin + first, ...rest.map((line) => ' '.repeat(at) + line)].map((line) => `${line}\n`).join('')
 }
 
-/** An option as it is typed: `-r, --recursive`, `--glob PATTERN`, `--stats[=HOW]`. */
+/** Formats an option as typed: `-r, --recursive`, `--glob PATTERN`, `--stats[=HOW]`. */
 export function formOf(name: string, { short, value, bare }: Row): string {
   const told = value === undefined ? '' : bare === undefined ? ` ${value}` : `[=${value}]`
   return `${short === undefined ? '' : `-${short}, `}--${name}${told}`
@@ -52,7 +50,7 @@ function commandPage(name: string, { summary, usage, groups, notes, exits }: Com
   return `sladd ${name} ${summary}.\n\nUsage\n${ways}\n${options.join('')}${told}`
 }
 
-/** The page of a command; of the whole without a name, undefined for a name that is none. */
+/** Returns the page of a command, or the main page without a name; undefined for an unknown command. */
 export function helpOf(name: string | undefined): string | undefined {
   if (name !== undefined) {
     return Object.hasOwn(COMMANDS, name) ? commandPage(name, COMMANDS[name] as CommandRow) : undefined
@@ -71,11 +69,11 @@ Examples
 `
 }
 
-/** Prints a page; see {@link helpOf}. Tells whether there is one. */
+/** Prints a page; see {@link helpOf}. Returns false if there is none. */
 export function printHelp(name: string | undefined, isColoured: boolean): boolean {
   const page = helpOf(name)
   const paint = painter(isColoured)
-  // Headings are lines above what is set in.
+  // Headings are lines followed by an indented one.
   if (page !== undefined) print(page.replace(/^\S.*(?=\n {2}\S)/gm, (heading) => paint('bold', heading)))
   return page !== undefined
 }

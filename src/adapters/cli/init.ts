@@ -1,5 +1,6 @@
 /**
- * @module `sladd init`: writes a configuration, and says what it saw in samples: names of fields, kinds and how often; never a value.
+ * @module `sladd init`: writes a configuration, and reports what it saw in samples: field names and counts by kind,
+ * never a value.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { inWords } from '../../files/refused'
@@ -17,7 +18,7 @@ import { FIND_ROWS } from './table/text-rows'
 import { Refusal } from './usage'
 
 const FILE = 'sladd.config.json'
-/** What is looked for without being named, and what is not. */
+/** Kinds that are on and off by default. */
 const [USUAL, MORE] = ['', 'when named '].map((before) => {
   const [, list = ''] = new RegExp(`${before === '' ? '^' : before}([a-z,]+)`).exec(FIND_ROWS.kinds.help) ?? []
   return list.split(',')
@@ -31,7 +32,7 @@ const CATEGORIES: readonly string[] = [
   'id',
 ] satisfies FieldCategory[]
 
-/** How often each kind stands in a file. */
+/** Counts the findings in a file by kind. */
 function kindsIn(file: string): ReadonlyMap<Kind, number> {
   const text = inWords('', file, () => readFileSync(file))
   const counts = new Map<Kind, number>()
@@ -41,7 +42,7 @@ function kindsIn(file: string): ReadonlyMap<Kind, number> {
   return counts
 }
 
-/** Names of fields that speak of a person, by what they are taken for. */
+/** Returns field names that may hold personal data, with their categories. */
 function fieldsIn(file: string): ReadonlyMap<string, string> {
   const known = namesInFile(file, 'text').flatMap(({ path }) => {
     const read = readName(path.at(-1) as string, path.slice(0, -1))
@@ -56,7 +57,7 @@ function fieldsIn(file: string): ReadonlyMap<string, string> {
 
 export const initCommand = command('init', INIT_ROWS, async ({ values, positionals: samples }) => {
   const { output = FILE, force } = values
-  if (existsSync(output) && !force) throw new Refusal(`${output}: there is such a file already; --force replaces it`)
+  if (existsSync(output) && !force) throw new Refusal(`${output}: the file exists already; --force replaces it`)
   checkOutput({ ...(samples.length > 0 && { inputs: samples }), replaced: [output] })
   const kinds = new Map<Kind, number>()
   const fields = new Map<string, string>()

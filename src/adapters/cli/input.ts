@@ -1,6 +1,4 @@
-/**
- * @module Files and standard input, one after the other.
- */
+/** @module Files and standard input, one after another. */
 import { createReadStream, fstatSync, type Stats, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
@@ -12,18 +10,18 @@ import { counted, isOutputFailure, say } from './output'
 import { Progress, type Watching } from './progress'
 import { Refusal } from './usage'
 
-/** Large reads: the cost of a stream is per chunk. */
+/** Large reads: a stream's cost is per chunk. */
 const CHUNK = 256 * 1024
 
 /** One input: its name and its bytes. */
 export interface Input {
   readonly name: string
-  /** Standard input, whatever it is called. */
+  /** True for standard input, whatever it is called. */
   readonly isStandard: boolean
   open(): NodeJS.ReadableStream
 }
 
-/** The inputs that the arguments name; standard input when they name none. */
+/** Returns the inputs that the arguments name; standard input if they name none. */
 function inputs(files: readonly string[]): Input[] {
   return (files.length === 0 ? ['-'] : files).map((name) =>
     name === '-'
@@ -32,18 +30,18 @@ function inputs(files: readonly string[]): Input[] {
   )
 }
 
-/** The stream of Node would only end. */
+/** Node's stream would just end. */
 function openStandardInput(): NodeJS.ReadableStream {
   checkNoDirectory(fstatSync(0))
   return process.stdin
 }
 
-/** @throws what the system says to whoever reads a directory */
+/** @throws the system's error for reading a directory */
 export function checkNoDirectory(stat: Stats): void {
   if (stat.isDirectory()) throw Object.assign(new Error('a directory'), { code: 'EISDIR' })
 }
 
-/** Which file it is; undefined for what is none, and for one that cannot be looked at. */
+/** Returns the identity of a file; undefined if it is not a file, or cannot be inspected. */
 function fileOf(name: string | number): string | undefined {
   try {
     const stat = typeof name === 'number' ? fstatSync(name, { bigint: true }) : statSync(name, { bigint: true })
@@ -53,27 +51,27 @@ function fileOf(name: string | number): string | undefined {
   }
 }
 
-/** The files that a command names, by what it does with them. */
+/** The files that a command names, by use. */
 interface NamedFiles {
-  /** As they were typed: none and `-` are standard input. */
+  /** As typed: none and `-` are standard input. */
   readonly inputs?: readonly string[]
-  /** What else it reads, or changes in its place. */
+  /** Other files that it reads or changes in place. */
   readonly others?: readonly (string | undefined)[]
-  /** What it appends to. */
+  /** Files that it appends to. */
   readonly appended?: string | undefined | readonly (string | undefined)[]
-  /** What it puts in the place of files, which may be inputs. */
+  /** Files that it replaces, which may be inputs. */
   readonly replaced?: readonly (string | undefined)[]
 }
 
-/** Which file it is, also one that is yet to be made. */
+/** Returns the identity of a file, even of one that does not exist yet. */
 function placeOf({ name, isStandard }: Pick<Input, 'name' | 'isStandard'>): string {
   return isStandard ? (fileOf(0) ?? name) : (fileOf(name) ?? resolve(name))
 }
 
 /**
- * Sees to it that what is written is no other file of the command: standard output is none of them, or reading would
- * never end, and a ring, a store or an audit have something foreign in them; what is appended to or replaced is none of
- * the others.
+ * Checks that output goes to no other file of the command. Standard output must be none of them: reading would never
+ * end, and a key ring, a store or an audit log would contain foreign text. A file that is appended to or replaced must
+ * be none of the others.
  *
  * @throws Refusal
  */
@@ -91,7 +89,7 @@ export function checkOutput({ inputs: typed, others = [], appended, replaced = [
   if (twice !== undefined) throw new Refusal(`${twice.name}: is written to, and is also another file of the command`)
 }
 
-/** An input is not what can be read; the message says what it is. */
+/** The input is not readable as text; the message says what it is. */
 export class Unfit extends Error {}
 
 /** How many inputs could be read, and how many could not. */
@@ -101,11 +99,11 @@ export interface Done {
 }
 
 /**
- * Works on the inputs in order; one that cannot be read is named on standard error, and the others are done. Files that
- * nobody named and that are no text are counted there.
+ * Processes the inputs in order. If one cannot be read, its name is reported on standard error, and the others are
+ * still processed. Files found below a folder that are not text are counted there.
  *
- * @param isOver - asked before each input
- * @throws what says that standard output failed
+ * @param isOver - called before each input
+ * @throws the error of a failed standard output
  */
 export async function eachInput(
   { names, found, unread }: FileList,
@@ -123,7 +121,7 @@ export async function eachInput(
       await work(input)
       read++
     } catch (error) {
-      // What cannot be written concerns all inputs.
+      // Output errors concern all inputs.
       if (isClosedPipe(error) || isOutputFailure(error) || isFileRefused(error)) throw error
       if (error instanceof Unfit && found.has(input.name)) {
         passed++
@@ -137,7 +135,7 @@ export async function eachInput(
   return { read, failed }
 }
 
-/** The chunks of an input, with their progress. */
+/** Yields the chunks of an input, showing progress. */
 export async function* watched(input: Input, watching?: Watching): AsyncGenerator<Uint8Array> {
   const file = input.isStandard ? undefined : await stat(input.name).catch(() => undefined)
   const progress = new Progress(input.name, file?.isFile() ? file.size : 0, watching)

@@ -1,6 +1,4 @@
-/**
- * @module The program of a thread of `sladd redact --jobs N`. Its error is handed to the one that made it.
- */
+/** @module The thread program of `sladd redact --jobs N`. Errors go to the thread that created it. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Task, work } from './jobs'
 

@@ -1,8 +1,8 @@
 /**
- * @module `sladd redact --jobs N`: one large file, worked on by several threads. The file is dealt out in ranges from a
- * shared counter; a range is the lines that begin in it, so no line is cut and the output is that of one job. Each
- * thread writes when it is its range's turn, which also keeps the fast ones from running ahead. The first thread works
- * like the others, which take a while to start, and hears signals now and then.
+ * @module `sladd redact --jobs N`: several threads redact one large file. A shared counter hands out ranges; a range
+ * consists of the lines that start in it, so no line is split and the output is the same as with one job. Each thread
+ * writes when it is its range's turn, which also keeps fast ones from running ahead. The first thread works like the
+ * others, which take a while to start, and checks for signals now and then.
  */
 import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'
@@ -20,35 +20,35 @@ import { Progress, type Watching } from './progress'
 import type { Stop } from './signals'
 import type { TokenMaterial } from './token-options'
 
-/** Bytes of a range; threads are started for a file that is longer than one. */
+/** Bytes per range; threads are only started for files longer than one. */
 export const RANGE = 2 << 20
-/** Output that may wait for its turn, in bytes. */
+/** Most bytes of output that may wait for their turn. */
 const MOST_WAITING = 2 * RANGE
 const LINE_FEED = 10
 /** More ranges than any file has. */
 const NO_MORE = 1 << 30
 
 const enum Shared {
-  /** Next range to be dealt out. */
+  /** Next range to hand out. */
   Next = 0,
-  /** Range that may write. */
+  /** Range whose turn it is to write. */
   Turn = 1,
-  /** 1 when a thread failed: the others stop. */
+  /** 1 if a thread failed: the others stop. */
   Failed = 2,
-  /** 1 + the last byte that was written. */
+  /** 1 + the last byte written. */
   Last = 3,
-  /** Findings of the ranges that are done. */
+  /** Findings of finished ranges. */
   Found = 4,
   Size = 5,
 }
 
-/** How often a thread looks for signals, and while it waits for its turn whether there will be one, in milliseconds. */
+/** How often a thread checks for signals, also while waiting for its turn, in milliseconds. */
 const LOOK_MS = 20
 
-/** Another thread failed, and has said why. */
+/** Another thread failed, and has reported why. */
 class Stopped extends Error {}
 
-/** What is dealt out, and by which counter. */
+/** The file to divide, and the shared counter. */
 interface Ranges {
   readonly name: string
   readonly size: number
@@ -56,30 +56,30 @@ interface Ranges {
   readonly shared: Int32Array
 }
 
-/** What one more thread is told. */
+/** Data for another thread. */
 export interface Task extends Ranges {
-  /** The command line, so that every thread makes the same redactor. */
+  /** The command line, so that every thread creates the same redactor. */
   readonly args: readonly string[]
-  /** Keys for its tokens, as the first thread has read them. */
+  /** Keys for tokens, as read by the first thread. */
   readonly material: TokenMaterial | undefined
-  /** Where output goes: files are open for all threads of a process. */
+  /** Output descriptor: files are open for all threads of a process. */
   readonly output: number
-  /** The kernel, compiled once for all; undefined where it does not run. */
+  /** The kernel, compiled once for all; undefined if it cannot run. */
   readonly module: WebAssembly.Module | undefined
 }
 
-/** The program of a thread: a file beside this one, wherever the two are bundled to. */
+/** The thread program: a file next to this one, wherever the two are bundled. */
 const PROGRAM = new URL('./cli-job.js', import.meta.url)
 
-/** Bytes that are looked through for a line by itself. */
+/** Bytes searched for a separate line. */
 const MOST_LINES = 1 << 16
 
-/** Whether a line may be one of those that a name on an earlier one owns: it is indented, blank, or one word as keys are written. */
+/** True if a line may belong to a name on an earlier one: it is indented, blank, or one word as in an encoded key. */
 function mayGoOn(line: Uint8Array): boolean {
   return /^(?:$|[ \t\r]|[A-Za-z0-9+/=]{1,80}\r?$)/.test(String.fromCharCode(...line.subarray(0, 256)))
 }
 
-/** Begin of the first line from the one at `from` on that stands by itself; `from` when there is none near. */
+/** Returns the start of the first separate line at or after `from`; `from` if there is none nearby. */
 function lineByItself(file: number, from: number): number {
   const chunk = new Uint8Array(MOST_LINES)
   const lines = chunk.subarray(0, readSome(file, chunk, from))
@@ -92,13 +92,13 @@ function lineByItself(file: number, from: number): number {
   return from
 }
 
-/** Reads the lines that begin in one range of a file, with those behind it that may belong to its last one. */
+/** Reads the lines that start in one range of a file, and following ones that may belong to the last of them. */
 class RangeReader {
   readonly #file: number
   readonly #end: number
   #at: number
   #isDone: boolean
-  /** Where the last line ends, once that is known. */
+  /** End of the last line, once known. */
   #stop = Number.POSITIVE_INFINITY
 
   constructor(file: number, range: number) {
@@ -108,7 +108,7 @@ class RangeReader {
     this.#isDone = this.#at >= this.#end
   }
 
-  /** Begin of the first line by itself after the line feed at or after `from`. */
+  /** Returns the start of the first separate line after the line feed at or after `from`. */
   #lineAfter(from: number): number {
     const chunk = new Uint8Array(1 << 16)
     for (let at = from; at < this.#end; ) {
@@ -124,7 +124,7 @@ class RangeReader {
   read(into: Uint8Array): number {
     if (this.#isDone) return 0
     const got = readSome(this.#file, into, this.#at)
-    // The last line ends at the first line feed from the range's last byte on.
+    // The last line ends at the first line feed at or after the range's last byte.
     const last = Math.max(0, this.#end - 1 - this.#at)
     const feed = last < got ? into.subarray(0, got).indexOf(LINE_FEED, last) : -1
     if (feed >= 0 && this.#stop === Number.POSITIVE_INFINITY) {
@@ -137,7 +137,7 @@ class RangeReader {
   }
 }
 
-/** Output of one range after the other, kept until it is the range's turn; the memory is the same for all of them. */
+/** Buffers the output of one range after another until its turn; all ranges share the memory. */
 class OrderedOutput {
   readonly #shared: Int32Array
   readonly #waiting = new Uint8Array(MOST_WAITING)
@@ -161,7 +161,7 @@ class OrderedOutput {
     this.#length += bytes.length
   }
 
-  /** Writes the rest and gives the turn to the next range. */
+  /** Writes the rest and passes the turn to the next range. */
   async end(): Promise<void> {
     await this.#flush()
     Atomics.store(this.#shared, Shared.Turn, this.#range + 1)
@@ -172,7 +172,7 @@ class OrderedOutput {
     return Atomics.load(this.#shared, Shared.Turn) === this.#range
   }
 
-  /** Waits for the turn and writes what has waited. */
+  /** Waits for the turn and writes the buffered output. */
   async #flush(): Promise<void> {
     while (!this.#isTurn()) {
       if (Atomics.load(this.#shared, Shared.Failed) !== 0) throw new Stopped()
@@ -192,7 +192,7 @@ class OrderedOutput {
   }
 }
 
-/** Lets the other threads stop. */
+/** Makes the other threads stop. */
 function fail(shared: Int32Array): void {
   Atomics.store(shared, Shared.Failed, 1)
   Atomics.notify(shared, Shared.Turn)
@@ -241,9 +241,9 @@ async function workOnRanges(
 }
 
 /**
- * The work of one more thread: ranges, as long as there are any.
+ * The work of an additional thread: processes ranges until there are none left.
  *
- * @param tell - is told what has been done, for the log of the run
+ * @param tell - receives what was done, for the log of the run
  */
 export async function work(task: Task, tell: (done: Done) => void): Promise<void> {
   if (task.module !== undefined) adoptModule(task.module)
@@ -261,12 +261,13 @@ export async function work(task: Task, tell: (done: Done) => void): Promise<void
 }
 
 /**
- * Redacts a file with up to `jobs` threads, this one among them, one a range at most. After a signal no range is begun.
+ * Redacts a file with up to `jobs` threads, including this one, at most one per range. After a signal no range is
+ * started.
  *
  * @param redactor - this thread's
- * @param tell - is told what each other thread has done
- * @returns the last byte that was written; undefined when none was
- * @throws what a thread threw, first of all when it cannot read, or when standard output cannot be written
+ * @param tell - receives what each other thread has done
+ * @returns the last byte written; undefined if none was
+ * @throws the error of the first thread that failed, or of a failed standard output
  */
 export async function redactWithJobs(
   command: Pick<RedactCommand, 'args' | 'call' | 'jobs' | 'material' | 'settle' | 'hold'>,

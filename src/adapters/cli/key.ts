@@ -1,6 +1,4 @@
-/**
- * @module `sladd key`: rings of keys in files. It prints names, dates and statuses, and never a key.
- */
+/** @module `sladd key`: key rings in files. It prints names, dates and statuses, and never a key. */
 import type { EpochLength } from '../../keyring/epoch'
 import {
   createRingFile,
@@ -17,7 +15,7 @@ import { command, orRefused, required } from './own-options'
 import { KEY_ROWS } from './table/own-rows'
 import { type Arguments, UsageError } from './usage'
 
-/** What a destroyed key does not do, told whenever one is destroyed. */
+/** Limits of destroying a key, printed whenever one is destroyed. */
 const NOT_DONE = `Not destroyed: copies of the ring in backups, snapshots and on other machines, what the disk keeps of replaced
 files, and the memory of programs that have read it: restart them. Tokens of this key still tell which lines of its
 epoch belong together; the lines are no anonymous data for that alone.

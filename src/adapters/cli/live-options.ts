@@ -1,6 +1,6 @@
 /**
- * @module Options of `sladd redact` beside a daemon: an output that is appended to and rotated while lines come, and how each
- * message is answered.
+ * @module Options for running `sladd redact` under a daemon: output that is appended to and rotated as lines arrive,
+ * and replies to messages.
  */
 import type { LIVE_ROWS } from './table/place-rows'
 import { UsageError, type ValuesOf } from './usage'
@@ -12,13 +12,13 @@ type LiveValues = ValuesOf<typeof LIVE_ROWS> & {
   readonly decompress?: boolean | undefined
 }
 
-/** How an output grows that is open while lines come. */
+/** An output file that grows as lines arrive. */
 export interface LiveFile {
   readonly name: string
-  /** Bytes that it may have; no bound when others rotate it. */
+  /** Most bytes; infinite if other programs rotate it. */
   readonly limit: number
   readonly isTimed: boolean
-  /** How many older files stay. */
+  /** How many older files are kept. */
   readonly keep: number
 }
 
@@ -26,7 +26,7 @@ const PROTOCOLS = ['rsyslog', 'rsyslog:fulljson', 'rsyslog:msg', 'rsyslog:rawmsg
 /** How messages are answered. */
 export type Protocol = (typeof PROTOCOLS)[number]
 
-/** What a daemon is to a run. */
+/** Options for running under a daemon. */
 export interface Live {
   readonly file: LiveFile | undefined
   readonly protocol: Protocol | undefined
@@ -61,7 +61,7 @@ function fileOf(values: LiveValues): LiveFile | undefined {
 }
 
 /**
- * What the command line says of a daemon.
+ * Parses the daemon options.
  *
  * @param files - inputs that were named
  * @throws UsageError

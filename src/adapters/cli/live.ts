@@ -1,19 +1,20 @@
 /**
- * @module The file loop on an input that comes in its own time: a pipe, or somebody who types. What waits for more is told
- * when none comes.
+ * @module The read loop for live inputs: a pipe, or a person typing. The stream is notified if no more input arrives in
+ * time.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { NOTHING, type Steps, TICKS } from '../../engine/engine'
 
 /**
- * Reads what is there, waiting for the first byte; 0 at the end. It is told whether parts of a message wait for the rest.
+ * Reads what is available, waiting for the first byte; 0 at the end. `isWaiting` is true while parts of a message wait
+ * for the rest.
  */
 export type Read = (into: Uint8Array, isWaiting?: boolean) => Promise<number>
 
 /**
- * Takes all the steps.
+ * Runs all steps.
  *
- * @param hold - milliseconds for which parts of a message wait for the rest at most
+ * @param hold - most milliseconds that parts of a message wait for the rest
  */
 export async function runLive(
   steps: Steps,
@@ -29,7 +30,7 @@ export async function runLive(
       await write(bytes)
       continue
     }
-    // The memory that is being filled stays the same until something came.
+    // The buffer being filled must not change until something arrives.
     reading ??= read(bytes, isWaiting)
     got = isWaiting === true ? await within(reading, hold / TICKS) : await reading
     if (got !== NOTHING) reading = undefined

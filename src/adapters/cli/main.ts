@@ -1,7 +1,5 @@
 #!/usr/bin/env node
-/**
- * @module The command `sladd`. Its exit codes are those of docs/reference/command-line.md.
- */
+/** @module The command `sladd`. See docs/reference/command-line.md for its exit codes. */
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { version } from '../../../package.json'
@@ -12,7 +10,7 @@ import { redactFiles } from './redact'
 import { hasColours } from './terminal'
 import { UsageError } from './usage'
 
-/** The page of a command; that of the whole where none is named. */
+/** Prints the page of a command, or the main page. */
 async function help(about: string | undefined, isColoured = hasColours()): Promise<number> {
   if (!(await import('./help')).printHelp(about, isColoured)) throw new UsageError('unknown command')
   return 0
@@ -26,7 +24,7 @@ async function run(command: Command, args: readonly string[]): Promise<number> {
       print(`${version}\n`)
       return 0
     case 'doctor':
-      // The logger may hold on to threads and files of its own.
+      // The logger may keep threads and files open.
       return process.exit(await (await import('./doctor')).examine(command.doctor))
     case 'redact':
       return redactFiles({ ...command, args })
@@ -37,7 +35,7 @@ async function run(command: Command, args: readonly string[]): Promise<number> {
   }
 }
 
-/** Commands with options of their own, each loaded when it is asked for: what a run does not need it does not wait for. */
+/** Commands with their own options, each loaded on demand to keep startup fast. */
 const OWN: { readonly [name: string]: (args: readonly string[]) => Promise<number> } = {
   audit: async (args) => (await import('./audit')).auditCommand(args),
   completions: async ([shell]) => (await import('./completions')).printCompletions(shell),
@@ -61,11 +59,11 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 /**
- * Ends at once: inputs may still be open.
+ * Exits at once: inputs may still be open.
  *
- * V8 compiles in the background, and a compiler that meets a full heap waits until the main thread has collected. In Node 20
- * that thread waits for the compiler in `process.exit`, so both wait for ever: one run in fifty when a reader went away.
- * A heap that was just collected has room.
+ * V8 compiles in the background, and a compiler that meets a full heap waits for the main thread to collect garbage. In
+ * Node 20, that thread waits for the compiler in `process.exit`, so both deadlock: in one run out of fifty when a
+ * reader went away. Collecting garbage first leaves room in the heap.
  */
 function fail(error: unknown): never {
   setFlagsFromString('--expose-gc')

@@ -1,6 +1,6 @@
 /**
- * @module `sladd mcp`: a server of the Model Context Protocol over standard input and output, with one session. It writes no
- * log. The protocol is that of the official SDK, which is loaded when it is needed.
+ * @module `sladd mcp`: a Model Context Protocol server over standard input and output, with one session. It writes no
+ * log. The protocol comes from the official SDK, loaded on demand.
  */
 import { once } from 'node:events'
 import { version } from '../../../package.json'
@@ -21,7 +21,7 @@ const TEXT_SCHEMA = {
   additionalProperties: false,
 } as const
 
-/** What a tool does with a text. */
+/** Applies a tool to a text. */
 type Work = (text: string) => string
 
 interface Tool {
@@ -57,7 +57,7 @@ function answer(text: string, isError = false) {
   return { content: [{ type: 'text' as const, text }], isError }
 }
 
-/** The SDK, which not everybody has. */
+/** Loads the SDK, which is an optional dependency. */
 async function loadSdk() {
   try {
     const [{ Server }, { StdioServerTransport }, types] = await Promise.all([
@@ -94,7 +94,7 @@ function wholeOf(name: string, text: string | undefined): number | undefined {
   throw new UsageError(`--${name} expected a whole number`)
 }
 
-/** Options are those of `redact`, also where they come from. */
+/** The options, and where they come from, are the same as for `redact`. */
 async function configuredRedactor(typed: ValuesOf<typeof TEXT_ROWS>): Promise<Redactor> {
   const { values, library, placed } = await configured('mcp', typed, configFile(typed))
   try {

@@ -1,8 +1,6 @@
-/**
- * @module What somebody may have meant who typed a name that is none. Loaded when that has happened.
- */
+/** @module Suggests a known name for a mistyped one. Loaded on demand. */
 
-/** The fewest letters put in, taken out, changed or swapped with their neighbour between two words (optimal string alignment). */
+/** Returns the edit distance of two words, counting swaps of neighbouring letters (optimal string alignment). */
 function distance(a: string, b: string): number {
   const rows = [Array.from({ length: b.length + 1 }, (_, i) => i)]
   const at = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY
@@ -18,7 +16,7 @@ function distance(a: string, b: string): number {
   return at(a.length, b.length)
 }
 
-/** The name nearest to a word; undefined where none is near. */
+/** Returns the name closest to a word; undefined if none is close. */
 export function nearest(word: string, names: readonly string[]): string | undefined {
   if (word.length > 40) return undefined
   const begun = names.filter((name) => word.length > 2 && name.startsWith(word))

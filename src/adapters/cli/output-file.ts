@@ -1,5 +1,5 @@
 /**
- * @module `sladd redact --output FILE`: the file is what it was or all of what it becomes, whatever happens meanwhile. It
+ * @module `sladd redact --output FILE`: the file keeps its old content or gets all of the new one, whatever happens. It
  * may be one of the inputs.
  */
 import {
@@ -24,19 +24,19 @@ import { outputDescriptor, printInto } from './output'
 
 const sync = promisify(fsync)
 
-/** Mode of a new file, before the process's mask. */
+/** Mode of a new file, before the umask. */
 const MODE = 0o666
 
-/** The file as it is; undefined when it is to be made. */
+/** Returns the stats of an existing file; undefined if it is to be created. */
 function oldFile(file: string, name: string): Stats | undefined {
   const old = statSync(file, { throwIfNoEntry: false })
   if (old === undefined) return undefined
-  if (!old.isFile()) throw refused('', name, 'is no file')
+  if (!old.isFile()) throw refused('', name, 'is not a file')
   checkOneName(old, '', name)
   return old
 }
 
-/** Gives a file a second name, under which it stays; where files have one name only, a copy. */
+/** Keeps a file under a second name, as a hard link or, if that is impossible, as a copy. */
 function keepAs(file: string, kept: string): void {
   rmSync(kept, { force: true })
   try {
@@ -46,29 +46,29 @@ function keepAs(file: string, kept: string): void {
   }
 }
 
-/** A file that is written beside the one that it is to be, and has not got its name yet. */
+/** A finished temporary file that has not been renamed yet. */
 export interface Written {
-  /** As it was called, and where it is. */
+  /** Its name as typed, and its path. */
   readonly name: string
   readonly file: string
   readonly beside: Beside
-  /** Behind the name under which the old file is kept; undefined when it is not. */
+  /** Suffix of the name under which the old file is kept; undefined if it is not. */
   readonly suffix: string | undefined
 }
 
-/** Where a file is, also one that is to be made; links are followed. */
+/** Returns the path of a file, even of a new one; links are followed. */
 export function placeOfFile(name: string): string {
   return inWords('', name, () => (existsSync(name) ? realpathSync(name) : resolve(name)))
 }
 
 /**
- * Lets what is printed meanwhile stand beside a file.
+ * Writes what is printed during `work` to a temporary file.
  *
  * @param name - of the file, for people
  * @param file - see {@link placeOfFile}
- * @param work - prints, and tells whether that is what the file becomes; otherwise it stays as it was
- * @returns what waits for {@link placeAll}; undefined when the file stays
- * @throws FileRefused when the file cannot be written: then it is as it was
+ * @param work - prints, and returns whether the result replaces the file; otherwise it is not changed
+ * @returns what to pass to {@link placeAll}; undefined if the file is not changed
+ * @throws FileRefused if the file cannot be written: then it is not changed
  */
 export async function printBeside(
   name: string,
@@ -94,7 +94,7 @@ export async function printBeside(
   }
 }
 
-/** Gives it all that the old file has, and brings it onto the disk. */
+/** Copies the attributes of the old file, and syncs to disk. */
 async function settle({ name, file, beside }: Written): Promise<void> {
   const old = oldFile(file, name)
   if (!beside.isOurs) throw refused('', name, 'another run writes it')
@@ -112,9 +112,9 @@ function place({ name, file, beside, suffix }: Written): void {
 }
 
 /**
- * Brings files onto the disk, all at once, and then to their names: each by itself would wait for the disk.
+ * Syncs all files to disk at once, and then renames them: one by one, each would wait for the disk.
  *
- * @returns why some were not, FileRefused in general: those are as they were
+ * @returns the errors, usually FileRefused: the files concerned are not changed
  */
 export async function placeAll(files: readonly Written[]): Promise<unknown[]> {
   const errors: unknown[] = []
@@ -141,7 +141,7 @@ export async function placeAll(files: readonly Written[]): Promise<unknown[]> {
   return errors
 }
 
-/** {@link printBeside} for one file, which has its name afterwards. */
+/** {@link printBeside} for one file, including the renaming. */
 export async function printToFile(name: string, work: () => Promise<boolean>): Promise<void> {
   const written = await printBeside(name, placeOfFile(name), work)
   const errors = written === undefined ? [] : await placeAll([written])

@@ -1,6 +1,6 @@
 /**
- * @module Standard output and standard error. What was printed is in the hands of the system when the call is over, or
- * there is an error: nothing waits in this process.
+ * @module Standard output and standard error. When a call returns, the system has the output, or there is an error:
+ * nothing is buffered in this process.
  */
 import { fstatSync, fsyncSync, write } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -11,35 +11,35 @@ const STANDARD_OUTPUT = 1
 const STANDARD_ERROR = 2
 
 let output = STANDARD_OUTPUT
-/** Whether a write to it may wait, once that is known. */
+/** Whether a write may block, once known. */
 let waits: boolean | undefined
 
-/** From now on what is printed goes to a file in place of standard output. */
+/** Redirects what is printed to a file instead of standard output. */
 export function printInto(descriptor: number): void {
   output = descriptor
   waits = undefined
 }
 
-/** Takes what is printed in place of a descriptor. */
+/** Receives what is printed, instead of a descriptor. */
 type Taker = (bytes: Uint8Array) => Promise<void>
 let taker: Taker | undefined
 
-/** From now on what is printed in time goes there; undefined for where it went before. */
+/** Redirects what {@link printInTime} prints; undefined ends the redirection. */
 export function printThrough(take: Taker | undefined): void {
   taker = take
 }
 
-/** Where what is printed goes. */
+/** Returns the descriptor that is printed to. */
 export function outputDescriptor(): number {
   return output
 }
 
-/** Marked by a property, because errors of threads lose their class. */
+/** Marked by a property, because errors lose their class between threads. */
 function outputFailure(error: unknown): Error {
   return Object.assign(error as Error, { isOutput: true })
 }
 
-/** Whether it is standard output that failed, and no input. */
+/** True if standard output failed, rather than an input. */
 export function isOutputFailure(error: unknown): boolean {
   return (error as { isOutput?: boolean } | null)?.isOutput === true
 }
@@ -47,7 +47,7 @@ export function isOutputFailure(error: unknown): boolean {
 /**
  * Writes to standard output.
  *
- * @throws what the system says, marked: see {@link isOutputFailure}
+ * @throws the system's error, marked: see {@link isOutputFailure}
  */
 export function printBytes(bytes: Uint8Array): void {
   if (isLineShown && isatty(output)) clearLine()
@@ -58,28 +58,28 @@ export function printBytes(bytes: Uint8Array): void {
   }
 }
 
-/** Writes a text to standard output; see {@link printBytes}. */
+/** Writes text to standard output; see {@link printBytes}. */
 export function print(text: string): void {
   printBytes(Buffer.from(text))
 }
 
-/** The same for a value, as JSON for programs. */
+/** Writes a value as JSON, for programs. */
 export function printJson(value: unknown): void {
   print(`${JSON.stringify(value, null, 2)}\n`)
 }
 
-/** A number of things, for people. */
+/** Formats a number of things, for people. */
 export function counted(count: number, one: string, more = `${one}s`): string {
   return `${count} ${count === 1 ? one : more}`
 }
 
-/** Whether whoever reads standard output may let a write wait: it is no file and no device without a person. */
+/** True if writes to standard output may block: it is a terminal, or neither a file nor a character device. */
 function mayWait(): boolean {
   const stat = fstatSync(output)
   return isatty(output) || !(stat.isFile() || stat.isCharacterDevice())
 }
 
-/** Writes to standard output, so that signals are heard while a reader lets it wait; see {@link printBytes}. */
+/** Writes to standard output, handling signals while a reader blocks; see {@link printBytes}. */
 export async function printInTime(bytes: Uint8Array): Promise<void> {
   if (taker !== undefined) return taker(bytes)
   waits ??= mayWait()
@@ -97,7 +97,7 @@ function writeSome(bytes: Uint8Array): Promise<number> {
   })
 }
 
-/** Brings to the disk what was printed, where it goes to a file. */
+/** Syncs printed output to disk if it goes to a file. */
 export function flushOutput(): void {
   if (!fstatSync(output).isFile()) return
   try {
@@ -107,32 +107,32 @@ export function flushOutput(): void {
   }
 }
 
-/** Writes a line to standard error; where that is closed or full there is nobody to tell. */
+/** Writes a line to standard error; if that is closed or full, there is nobody to tell. */
 export function say(line: string): void {
   clearLine()
   sayRaw(`sladd: ${line}\n`)
 }
 
-/** Writes to standard error as it stands; see {@link say}. */
+/** Writes raw text to standard error; see {@link say}. */
 export function sayRaw(text: string): void {
   try {
     writeAll(STANDARD_ERROR, Buffer.from(text))
   } catch {
-    // See above.
+    // Nobody to tell.
   }
 }
 
-/** Whether a line is shown that is to be taken away. */
+/** True if a temporary line is shown. */
 let isLineShown = false
 
-/** Shows a line on the terminal of standard error, in place of the one before, until something else is said or the process ends. */
+/** Shows a line on the terminal of standard error until it is replaced, something else is said or the process ends. */
 export function showLine(text: string): void {
   if (!isLineShown) process.once('exit', clearLine)
   isLineShown = true
   sayRaw(`\r${text}\x1b[K`)
 }
 
-/** Takes it away. */
+/** Removes the temporary line. */
 export function clearLine(): void {
   if (!isLineShown) return
   isLineShown = false

@@ -1,6 +1,4 @@
-/**
- * @module Options of the commands that have their own: read, required, and refused in words of the command line.
- */
+/** @module For commands with their own options: parsing, required options, and refusals. */
 import { isFileRefused, reasonOf } from '../../files/refused'
 import { FAILED } from './failure'
 import { isOutputFailure, say } from './output'
@@ -9,9 +7,9 @@ import { hasColours } from './terminal'
 import { type Arguments, parsed, Refusal, UsageError } from './usage'
 
 /**
- * A command with options of its own: takes what stands behind its name, and gives the exit code.
+ * Creates a command with its own options: it takes the arguments after its name, and returns the exit code.
  *
- * @param run - throws UsageError for what is wrong with the arguments
+ * @param run - throws UsageError for invalid arguments
  */
 export function command<T extends Rows>(
   name: string,
@@ -27,22 +25,22 @@ export function command<T extends Rows>(
   }
 }
 
-/** An option that must be given. */
+/** Returns an option that must be given. */
 export function required(values: { readonly [name: string]: unknown }, name: string): string {
   const value = values[name]
   if (typeof value !== 'string' || value === '') throw new UsageError(`--${name} is missing`)
   return value
 }
 
-/** Errors whose messages are ours: they say what is wrong and hold nothing of what was read. */
+/** True for errors with our own messages, which contain nothing of the input. */
 function isOurs(error: unknown): error is Error {
   return error instanceof RangeError || error instanceof TypeError || (error as Error).name === 'RevealRefused'
 }
 
 /**
- * A refusal of what was asked, told as one line on standard error; anything else is a fault of the program.
+ * Reports a refusal in one line on standard error; anything else is an internal error.
  *
- * @param about - which file, where there are several
+ * @param about - the file, if there are several
  */
 export function orRefused(work: () => number, about?: string): number {
   try {
@@ -50,7 +48,7 @@ export function orRefused(work: () => number, about?: string): number {
   } catch (error) {
     const words = isOurs(error) ? error.message : reasonOf(error)
     if (error instanceof Refusal || isOutputFailure(error) || words === undefined) throw error
-    // A refused file is named in its message.
+    // A FileRefused message already names the file.
     say(about === undefined || isFileRefused(error) ? words : `${about}: ${words}`)
     return FAILED
   }

@@ -1,8 +1,9 @@
 /**
- * @module Findings that `sladd scan` lets through, each for a reason that somebody gave: a comment on the line or the one before,
- * a baseline, or that the number is nobody's. They are counted. Loaded when there may be any.
+ * @module Findings that `sladd scan` allows, each for a stated reason: a comment on the line or the one before, a
+ * baseline, or a number that belongs to nobody. They are counted. Loaded only if needed.
  *
- * A comment counts in a file that is read at once, which source is; what is longer is data, and nobody hides anything in it.
+ * Comments only count in files that are read at once, as source code is. Larger files are data, where nobody writes
+ * such comments.
  */
 import type { Finding } from '../../types'
 import type { Baseline } from './baseline'
@@ -10,10 +11,10 @@ import { say } from './output'
 import { isSynthetic } from './synthetic'
 
 const MARK = 'sladd:ignore'
-/** The reason is what stands behind it, but for what ends a comment. */
+/** The reason is the text after the mark, without the end of the comment. */
 const MARKED = /sladd:ignore(-next-line)?(?![\w-])[\s:(]*(.*?)(?:\*\/|-->|#\}|%>|\)|$)/
 
-/** Which lines have a comment that says why. */
+/** Returns the lines allowed by a comment with a reason. */
 function markedLines(text: Uint8Array, name: string): ReadonlySet<number> {
   const buffer = Buffer.from(text.buffer, text.byteOffset, text.byteLength)
   if (!buffer.includes(MARK)) return new Set()
@@ -27,9 +28,9 @@ function markedLines(text: Uint8Array, name: string): ReadonlySet<number> {
   return lines
 }
 
-/** What is let through. */
+/** What is allowed. */
 export interface Allowed {
-  /** Numbers that are nobody's: those that say so themselves, or also those of a series that hospitals share. */
+  /** Numbers that belong to nobody: only those that are certain, or also those of a series that hospitals share. */
   readonly synthetic: 'sure' | 'shared' | undefined
   readonly baseline: Baseline | undefined
   readonly hasComments: boolean
@@ -50,7 +51,7 @@ export class Passing {
     this.#allowed = allowed
   }
 
-  /** Whether the text of a finding is needed, whatever the length of the file. */
+  /** True if the text of a finding is needed, whatever the length of the file. */
   get needsText(): boolean {
     return this.#allowed.synthetic !== undefined || this.#allowed.baseline !== undefined
   }
@@ -58,7 +59,7 @@ export class Passing {
   /**
    * Judges the findings of one text.
    *
-   * @returns whether a finding is let through, by its line; it counts it
+   * @returns a function that tells whether a finding on a line is allowed, and counts it
    */
   of(name: string, text: Uint8Array): (finding: Finding, line: number) => boolean {
     const { synthetic, baseline, hasComments } = this.#allowed
@@ -76,7 +77,7 @@ export class Passing {
     }
   }
 
-  /** Says how many were let through, and why. */
+  /** Reports how many findings were allowed, and why. */
   tell(): void {
     const told = [...this.#passed].map(([why, count]) => `${count} ${TOLD[why]}`)
     if (told.length > 0) say(`allowed: ${told.join(', ')}`)

@@ -1,13 +1,11 @@
-/**
- * @module Options of the command line that bring patterns: by themselves, or as a list in a file.
- */
+/** @module Command-line options for patterns: single ones, or a list in a file. */
 import { readFileSync } from 'node:fs'
 import { inWords } from '../../files/refused'
 import type { Pattern } from '../../types'
 import type { PATTERN_ROWS } from './table/text-rows'
 import { UsageError, type ValuesOf } from './usage'
 
-/** The patterns that were given; undefined for none. What is in them is checked where they are compiled. */
+/** Returns the given patterns; undefined for none. Their content is checked when they are compiled. */
 export function patternsOf({ pattern = [], patterns }: ValuesOf<typeof PATTERN_ROWS>): readonly Pattern[] | undefined {
   const own = pattern.map((entry) => {
     const at = entry.indexOf('=')
@@ -30,7 +28,7 @@ function listIn(file: string): readonly Pattern[] {
   return list
 }
 
-/** A message about the option as one about the command line: the pattern has its name. */
+/** Rewords a message about the library option for the command line, where patterns have names. */
 export function patternsTold(message: string, patterns: readonly Pattern[] = []): string {
   return message.replace(/"patterns\[(\d+)\]([.\w[\]]*)"/, (_, i: string, rest: string) => {
     const name = patterns[Number(i)]?.name

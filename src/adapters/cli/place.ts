@@ -1,6 +1,6 @@
 /**
- * @module Where the output of `sladd redact` goes: behind each other to standard output or one file, or each file into a
- * file of its own.
+ * @module Where the output of `sladd redact` goes: concatenated to standard output or one file, or a separate file for
+ * each input.
  */
 import { basename, join, resolve } from 'node:path'
 import type { FileList } from './file-list'
@@ -19,17 +19,17 @@ interface PlaceValues {
 }
 
 export interface Place {
-  /** The file that takes all of the output; undefined for standard output. */
+  /** The file for all output; undefined for standard output. */
   readonly output: string | undefined
-  /** The file that takes the output of each input; undefined where all goes to one place. */
+  /** Output file by input; undefined if everything goes to one place. */
   readonly targets: ReadonlyMap<string, string> | undefined
-  /** What is put behind the name of a file that is kept as it was. */
+  /** Suffix for the backup of the original file. */
   readonly suffix: string | undefined
-  /** Nothing is written; what would be is told. */
+  /** True if nothing is written, only reported. */
   readonly isDry: boolean
 }
 
-/** `-i=.bak` and `--in-place=.bak`, as options that Node's parser reads. */
+/** Rewrites `-i=.bak` and `--in-place=.bak` as options that Node's parser understands. */
 export function withSuffix(args: readonly string[]): string[] {
   const end = args.indexOf('--')
   return args.flatMap((arg, i) => {
@@ -50,12 +50,12 @@ function checkTogether(values: PlaceValues): void {
   if (written !== undefined) throw new UsageError(`--diff and --${written} exclude each other`)
   if (suffix !== undefined && !values['in-place']) throw new UsageError('--suffix belongs to --in-place')
   if (suffix !== undefined && !/^[^/\\\0]+$/.test(suffix)) throw new UsageError('--suffix expected the end of a name')
-  // What a packed file becomes is not packed, and its name would say that it is.
+  // The output is not compressed, but the file name would say that it is.
   if (values['in-place'] && values.decompress) throw new UsageError('--in-place and --decompress exclude each other')
 }
 
 /**
- * Where the output goes.
+ * Determines where the output goes.
  *
  * @throws UsageError
  */

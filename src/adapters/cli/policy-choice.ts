@@ -1,7 +1,4 @@
-/**
- * @module The policy that the command line asks for. Loaded only when it does: most runs need neither policies nor what
- * reads their files.
- */
+/** @module The policy of the command line. Loaded on demand: most runs need neither policies nor their parser. */
 import { inWords } from '../../files/refused'
 import { checkContext } from '../../policy/context'
 import { decideRecord } from '../../policy/decide'
@@ -11,10 +8,10 @@ import { checkPolicyFile } from '../policy-file'
 import { contextFromOf, contextOf, type PolicyChoice, type PolicyValues } from './policy-options'
 import { Refusal, UsageError } from './usage'
 
-/** Most problems that are told at once. */
+/** Most problems reported at once. */
 const MOST = 50
 
-/** Reads a policy file, and says on its own lines what is wrong with it. */
+/** Reads a policy file; its problems are listed on separate lines. */
 export function policyOf(file: string): Policy {
   const { policy, problems } = inWords('', file, () => checkPolicyFile(file))
   if (policy !== undefined) return policy
@@ -23,7 +20,7 @@ export function policyOf(file: string): Policy {
   throw new Refusal(`the policy does not load\n${told.join('\n')}`)
 }
 
-/** Checks a context as it was typed. */
+/** Checks a context from the command line. */
 export function typedContext(policy: Policy, values: PolicyValues): Context {
   try {
     return checkContext(contextOf(values), policy)
@@ -34,9 +31,9 @@ export function typedContext(policy: Policy, values: PolicyValues): Context {
 }
 
 /**
- * The policy in a file, with the context that is given beside it.
+ * Returns the policy in a file, with the context from the other options.
  *
- * @throws UsageError for a context that is wrong, Refusal for a file
+ * @throws UsageError for an invalid context, Refusal for a file
  */
 export function policyChoice(file: string, values: PolicyValues): PolicyChoice {
   const policy = policyOf(file)
@@ -45,7 +42,7 @@ export function policyChoice(file: string, values: PolicyValues): PolicyChoice {
   }
   const context = typedContext(policy, values)
   const contextFrom = contextFromOf(values['context-from'])
-  // Each record says for itself what it is kept back for.
+  // Then each record decides whether it is withheld.
   if (contextFrom !== undefined) return { options: { policy, context, contextFrom }, withheld: undefined }
   return { options: { policy, context }, withheld: decideRecord(policy, context) }
 }

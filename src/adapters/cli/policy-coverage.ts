@@ -1,6 +1,6 @@
 /**
- * @module `sladd policy coverage`: a policy held against the names of real data. Exit codes: 0 all are known, 1 nobody
- * has listed some, 2 wrong usage or a file that cannot be read.
+ * @module `sladd policy coverage`: compares a policy with the field names of real data. Exit codes: 0 all are known, 1
+ * some are not listed, 2 wrong usage or a file that cannot be read.
  */
 import { isClean } from '../../clean'
 import type { SampleForm, SampleName } from '../../names/sample'
@@ -14,7 +14,7 @@ import type { PolicyValues } from './policy-options'
 import { namesInFile, shownName } from './sample'
 import { Refusal, UsageError } from './usage'
 
-/** Its options, beside those of a context. */
+/** Its options, in addition to those of a context. */
 interface CoverageValues extends PolicyValues {
   readonly format?: string | undefined
   readonly json?: boolean | undefined
@@ -23,12 +23,12 @@ interface CoverageValues extends PolicyValues {
 
 const FORMS: { readonly [format: string]: SampleForm } = { auto: 'text', csv: 'table', yaml: 'yaml' }
 
-/** Names of several files as one list. */
+/** Merges the names of several files into one list. */
 function gathered(files: readonly string[], form: SampleForm): SampleName[] {
   const found = new Map<string, SampleName>()
   for (const file of files) {
     const names = namesInFile(file, form)
-    if (names.length === 0) throw new Refusal(`${file}: no names of fields in it`)
+    if (names.length === 0) throw new Refusal(`${file}: contains no field names`)
     for (const { path, count } of names) {
       const key = JSON.stringify(path)
       found.set(key, { path, count: count + (found.get(key)?.count ?? 0) })
@@ -37,12 +37,12 @@ function gathered(files: readonly string[], form: SampleForm): SampleName[] {
   return [...found.values()]
 }
 
-/** A row as it is told. */
+/** A row for output. */
 interface Told extends Omit<CoverageRow, 'path'> {
   readonly name: string
 }
 
-/** Rows under names that may be shown; of those that are shown alike and fare alike one. */
+/** Converts rows for output, with names that may be shown; rows that look the same are merged. */
 function toldOf({ rows }: Coverage): Told[] {
   const told = new Map<string, Told>()
   for (const { path, count, ...rest } of rows) {
@@ -52,7 +52,7 @@ function toldOf({ rows }: Coverage): Told[] {
   return [...told.values()]
 }
 
-/** `keep: support, portability; remove: statistics`, of these purposes. */
+/** Formats the actions for these purposes: `keep: support, portability; remove: statistics`. */
 function actionsOf({ becomes }: Told, purposes: readonly string[]): string {
   const actionFor = (purpose: string) => becomes[purpose]?.action as string
   const actions = [...new Set(purposes.map(actionFor))]

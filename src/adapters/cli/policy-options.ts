@@ -1,22 +1,19 @@
-/**
- * @module Options of the command line that say by which policy, for what and for whom: for `redact`, `scan` and
- * `policy explain`.
- */
+/** @module Command-line options for a policy and its context: for `redact`, `scan` and `policy explain`. */
 import type { Context, Decision, Policy } from '../../policy/types'
 import type { RedactorOptions } from '../../types'
 import { POLICY_ROWS } from './table/governing-rows'
 import { UsageError, type ValuesOf } from './usage'
 
-/** What was given of {@link POLICY_ROWS}. */
+/** The given values of {@link POLICY_ROWS}. */
 export type PolicyValues = ValuesOf<typeof POLICY_ROWS>
 
-/** Facts, and the fields in which records tell them. */
+/** Facts, and the fields in which records state them. */
 type ContextFrom = NonNullable<RedactorOptions['contextFrom']>
 
-/** A policy and the context it is to be followed in. */
+/** A policy and its context. */
 export interface PolicyChoice {
   readonly options: { readonly policy: Policy; readonly context: Context; readonly contextFrom?: ContextFrom }
-  /** What keeps everything back, if anything does. */
+  /** The decision that withholds everything, if any. */
   readonly withheld: Decision | undefined
 }
 
@@ -29,13 +26,13 @@ const FACTS = {
   request: 'request',
 } as const
 
-/** What an option says of a fact; one that was not given says no. */
+/** Parses an option for a fact; without it, the answer is no. */
 export function isYes(name: string, given = 'no'): boolean {
   if (given !== 'yes' && given !== 'no') throw new UsageError(`--${name} expected yes or no`)
   return given === 'yes'
 }
 
-/** The context as it was typed. */
+/** Returns the context from the command line. */
 export function contextOf(values: PolicyValues): Context {
   const names = NAMES.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]] as const]))
   const facts = Object.entries(FACTS).flatMap(([name, fact]) => {
@@ -45,7 +42,7 @@ export function contextOf(values: PolicyValues): Context {
   return Object.fromEntries([...names, ...facts])
 }
 
-/** What `--context-from` says. */
+/** Parses `--context-from`. */
 export function contextFromOf(given: string | undefined): ContextFrom | undefined {
   if (given === undefined) return undefined
   const pairs = given.split(',').map((pair) => pair.split('='))
@@ -54,13 +51,13 @@ export function contextFromOf(given: string | undefined): ContextFrom | undefine
 }
 
 /**
- * The policy that the command line asks for.
+ * Returns the policy of the command line.
  *
- * @throws UsageError for a file or context that is wrong, or options without a policy
+ * @throws UsageError for an invalid file or context, or for options without a policy
  */
 export async function policyChoice(values: PolicyValues): Promise<PolicyChoice | undefined> {
   if (values.policy !== undefined) return (await import('./policy-choice')).policyChoice(values.policy, values)
-  // The purpose and the tenant are those of tokens, too.
+  // Purpose and tenant also apply to tokens.
   const stray = Object.keys(POLICY_ROWS).find(
     (name) => name !== 'purpose' && name !== 'tenant' && values[name as keyof PolicyValues] !== undefined,
   )

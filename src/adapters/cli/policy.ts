@@ -1,7 +1,7 @@
 /**
- * @module `sladd policy check | coverage | diff | explain | report`: what is wrong with a policy, what it does with the names
- * of real data, what changed between two, what it decides and why, what it comes to. Exit codes: 0 done, 1 the policy has
- * mistakes, has changed or does not know a name, 2 wrong usage.
+ * @module `sladd policy check | coverage | diff | explain | report`: problems of a policy, its effect on the field
+ * names of real data, differences between two policies, a decision with its reasons, a report. Exit codes: 0 done, 1
+ * the policy has problems, has changed or does not know a name, 2 wrong usage.
  */
 
 import { readFileSync } from 'node:fs'
@@ -66,7 +66,7 @@ function decisionRow(title: string, decision: Decision, limits: TokenLimits, wor
   return `${title.padEnd(width)} ${words.actions[name].padEnd(13)} ${rule}: ${reasonOf(decision, words)}${lacking}${instead}\n`
 }
 
-/** What the purpose is, on what ground, and whether groups can be too small for it. */
+/** Returns the purpose, its legal basis, and whether groups can be too small for it. */
 function purposeHead({ purposes }: Policy, id: string | undefined, words: Words): string {
   const purpose = id === undefined ? undefined : purposes[id]
   if (purpose === undefined) return ''
@@ -122,7 +122,7 @@ interface RingKey {
   readonly status?: unknown
 }
 
-/** Keys of a ring by what everybody may know of them; secrets are not looked at. */
+/** Returns the public properties of a ring's keys; secrets are not read. */
 function ringKeys(file: string): readonly RingKey[] {
   const text = inWords('', file, () => readFileSync(file, 'utf8'))
   const keys = (jsonOf(text) as { keys?: unknown } | null | undefined)?.keys
@@ -157,7 +157,7 @@ async function diff([before = '', after = '']: readonly string[], { json }: Valu
   return told.isSame ? 0 : 1
 }
 
-/** Loaded when it is asked for: it needs a redactor to see which names hold values. */
+/** Loaded on demand: it needs a redactor to detect values in names. */
 async function coverage(files: readonly string[], values: Values): Promise<number> {
   return (await import('./policy-coverage')).coverage(files, values)
 }

@@ -1,5 +1,5 @@
 /**
- * @module How far a long file has been read: on standard error, where that is a terminal, and gone when the file is.
+ * @module Shows how far a long file has been read: on standard error, if that is a terminal, until the file is done.
  */
 import { isatty } from 'node:tty'
 import { clearLine, showLine } from './output'
@@ -7,10 +7,10 @@ import { clearLine, showLine } from './output'
 const EVERY_MS = 200
 const STANDARD_ERROR = 2
 
-/** What is said beside the bytes, and whether anything is. */
+/** What to show in addition to bytes, and whether to show anything. */
 export interface Watching {
   readonly isQuiet?: boolean
-  /** How much has been found so far. */
+  /** Number of findings so far. */
   readonly found?: () => number
 }
 
@@ -29,7 +29,7 @@ export class Progress {
   #done = 0
   #shown = this.#begun
 
-  /** @param total - bytes of the file; 0 when that is not known, and then nothing is shown */
+  /** @param total - bytes of the file; 0 if unknown, and then nothing is shown */
   constructor(name: string, total: number, { isQuiet, found }: Watching = {}) {
     this.#name = name
     this.#total = !isQuiet && isatty(STANDARD_ERROR) ? total : 0
@@ -40,7 +40,7 @@ export class Progress {
     this.reach(this.#done + bytes)
   }
 
-  /** @param done - bytes that were read so far */
+  /** @param done - bytes read so far */
   reach(done: number): void {
     this.#done = done
     const now = Date.now()
@@ -63,7 +63,7 @@ export class Progress {
       ...(rate > 0 ? [`${duration((total - this.#done) / rate)} left`] : []),
     ]
     const told = `: ${parts.join(', ')}`
-    // A line that goes round the edge could not be taken away.
+    // A wrapped line could not be removed.
     const room = (process.stderr.columns || 80) - 'sladd: '.length - told.length - 1
     const name =
       this.#name.length > room ? `…${this.#name.slice(this.#name.length - Math.max(0, room - 1))}` : this.#name

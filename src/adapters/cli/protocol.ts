@@ -1,10 +1,10 @@
 /**
- * @module `sladd redact --protocol`: answers a daemon that hands over one message and waits (rsyslog's
+ * @module `sladd redact --protocol`: answers a daemon that passes one message and waits (rsyslog's
  * plugins/external/INTERFACE.md).
  *
- * mmexternal is told the properties to be changed, as a line of JSON. Where a program dies before it has answered, mmexternal
- * lets the message pass as it was: so what was read here is marked, and the daemon can tell. omprog is told `OK` when the
- * message was written.
+ * mmexternal receives the changed properties, as a line of JSON. If a program dies before it answers, mmexternal lets
+ * the message pass unchanged: so every message processed here is marked, and the daemon can tell. omprog receives `OK`
+ * once the message is written.
  */
 import type { Redactor } from '../../types'
 import type { RedactCommand } from './arguments'
@@ -20,8 +20,8 @@ const LINE_FEED = 10
 const CHUNK = 1 << 16
 
 /**
- * What mmexternal takes over, in the order in which it is written: the message lies in the raw one, behind a head that rsyslog takes
- * to be as long as before. Other properties stay as they are.
+ * Properties that mmexternal can set, in the order in which they are written: the message is part of the raw one, after
+ * a header that rsyslog expects to keep its length. Other properties cannot be changed.
  */
 const SETTABLE = [
   ...['rawmsg', 'msg', 'syslogtag', 'hostname', 'fromhost', 'fromhost-ip', 'structured-data', 'msgid', 'procid', '$!'],
@@ -31,7 +31,7 @@ const TREE = '$!'
 const WITHHELD: Properties = { rawmsg: '', msg: '', 'structured-data': '-', [TREE]: { sladd: 'withheld' } }
 const DONE: Properties = { sladd: 'redacted' }
 
-/** A line of JSON whose units are octets, so that what is no UTF-8 stays what it is. */
+/** Writes a line of JSON with one byte per code unit, so that invalid UTF-8 is preserved. */
 function replyOf(properties: Properties): Uint8Array {
   const text = JSON.stringify(properties).replace(
     /[\u0100-\uffff]/g,
@@ -44,10 +44,10 @@ function textOf(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
 }
 
-/** The properties of a message; undefined for what is none. */
+/** Parses the properties of a message; undefined if it has none. */
 function propertiesOf(bytes: Uint8Array): Properties | undefined {
   try {
-    // An escape for a character of two octets becomes these.
+    // Replace an escape sequence for a two-byte character by these bytes.
     const text = textOf(bytes).replace(/\\(?:u(00[89a-f][\da-f])|.)/gi, (whole, code) =>
       code === undefined ? whole : Buffer.from(String.fromCharCode(Number.parseInt(code, 16))).toString('latin1'),
     )
@@ -58,7 +58,7 @@ function propertiesOf(bytes: Uint8Array): Properties | undefined {
   }
 }
 
-/** The raw message, with blanks where its head has become shorter. */
+/** Returns the raw message, padded with spaces if its header became shorter. */
 function rawOf(before: Properties, after: Properties): unknown {
   const [old, fresh, message] = [before.rawmsg, after.rawmsg, after.msg]
   if (typeof old !== 'string' || typeof fresh !== 'string' || typeof message !== 'string') return fresh
@@ -66,7 +66,9 @@ function rawOf(before: Properties, after: Properties): unknown {
   return fresh.slice(0, fresh.length - message.length).padEnd(old.length - String(before.msg).length) + message
 }
 
-/** What mmexternal is told of a message with all its properties. Where one cannot be changed that ought to be, nothing of it stays. */
+/**
+ * Returns the reply for a message with all its properties; withholds everything if one has changed that cannot be set.
+ */
 function objectReply(message: Uint8Array, redacted: Uint8Array): Properties {
   const [before, after] = [propertiesOf(message), propertiesOf(redacted)]
   if (before === undefined || after === undefined) return WITHHELD
@@ -78,14 +80,14 @@ function objectReply(message: Uint8Array, redacted: Uint8Array): Properties {
   return { ...own, [TREE]: { ...(own[TREE] as Properties | undefined), ...DONE } }
 }
 
-/** What mmexternal is told of one property. */
+/** Returns the reply for one property. */
 function textReply(name: string, message: Uint8Array, redacted: Uint8Array): Properties {
   return { ...(redacted !== message && { [name]: textOf(redacted) }), [TREE]: DONE }
 }
 
 /**
- * The messages that come: lines. Who waits for an answer sends no second message, so line feeds in what came at once belong to one;
- * JSON has none inside.
+ * Yields incoming messages, one per line. A daemon waits for the answer before it sends another message, so line feeds
+ * within one read belong to the same message; JSON contains none.
  */
 async function* messagesOf(read: Read, isJson: boolean): AsyncGenerator<Uint8Array> {
   const chunk = new Uint8Array(CHUNK)
@@ -105,7 +107,7 @@ type Answer = (message: Uint8Array, redacted: Uint8Array) => Promise<void> | voi
 
 function answerFor(protocol: Protocol, file: LiveFile | undefined, run: { stop: Stop; reload: Reload }): Answer {
   if (protocol === 'omprog') {
-    // A dot asks for patience.
+    // A dot asks the daemon to keep waiting.
     const output = new LiveOutput(file as LiveFile, run, () => print('.'))
     print('OK\n')
     return async (message, redacted) => {
@@ -123,9 +125,9 @@ function answerFor(protocol: Protocol, file: LiveFile | undefined, run: { stop: 
 }
 
 /**
- * Answers messages until there are no more. One that was not answered is nobody's yet: a daemon sends it again.
+ * Answers messages until there are no more. A daemon sends an unanswered message again.
  *
- * @param readAnew - reads keys, policy and lists once more
+ * @param readAnew - reads keys, policy and lists again
  * @returns the exit code
  */
 export async function answerMessages(

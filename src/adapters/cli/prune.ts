@@ -1,6 +1,6 @@
 /**
- * @module `sladd prune`: takes out of files of JSON records what is over its period by a policy, or generalises it. Exit
- * codes: 0 done, 2 refused, or a file that could not be done.
+ * @module `sladd prune`: deletes or generalises data in files of JSON records whose retention period in a policy is
+ * over. Exit codes: 0 done, 2 refused, or a file that could not be processed.
  */
 
 import { writeAll } from '../../files/bytes'
@@ -24,9 +24,9 @@ import { PRUNE_ROWS } from './table/own-rows'
 import { UsageError, type ValuesOf } from './usage'
 
 const TOKENS = new RegExp(TOKEN_FORM, 'g')
-/** Redactors that are kept: one for each set of names and kinds. */
+/** Cached redactors: one for each set of names and kinds. */
 const MOST = 64
-/** No name that is understood is longer. */
+/** Longest name that is understood. */
 const LONGEST_NAME = 48
 
 /** What was done with the lines of a file. */
@@ -49,7 +49,7 @@ class Pruner {
     this.#action = generalises ? 'generalise' : 'remove'
   }
 
-  /** What a line becomes: undefined when it goes, itself when it stays. */
+  /** Returns the new line: undefined if it is deleted, the line itself if unchanged. */
   pruned(line: string, counts: Counts): string | undefined {
     if (line.trim() === '') return line
     const record = jsonOf(line)
@@ -84,19 +84,19 @@ class Pruner {
   }
 }
 
-/** Names as the option `fields` takes them: what is no letter or digit means something else there. */
+/** Returns names for the option `fields`: other characters than letters and digits have a special meaning there. */
 function fieldNames(names: readonly string[]): string[] {
   const plain = names.map((name) => name.replace(/[^\p{L}\p{N}]+/gu, ' ').trim())
   return plain.filter((name) => /\p{L}/u.test(name) && name.length <= LONGEST_NAME)
 }
 
-/** A line with labels for tokens whose time is over. */
+/** Replaces expired tokens in a line by labels. */
 function withoutTokens(line: string, { kinds }: Due): string {
   const codes: readonly string[] = kinds.map(codeOf)
   return line.replace(TOKENS, (token) => (codes.includes(codeIn(token)) ? '[token]' : token))
 }
 
-/** Copies a file; returns how many lines are not as they were. */
+/** Copies a file; returns how many lines changed. */
 function copyPruned(
   name: string,
   from: number,
@@ -138,7 +138,7 @@ export const pruneCommand = command('prune', PRUNE_ROWS, ({ values, positionals:
   })
 })
 
-/** Prunes a file, or only says what would be done. */
+/** Prunes a file, or only reports what would be done. */
 function pruneFile(
   file: string,
   pruner: Pruner,

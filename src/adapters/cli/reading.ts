@@ -1,20 +1,18 @@
-/**
- * @module How an input is read and what is looked for in it: the options of the command line as those of a redactor.
- */
+/** @module Converts command-line options to redactor options: how an input is read and what to look for. */
 import { createRedactor } from '../../redactor'
 import type { Confidence, Country, Kind, Redactor, RedactorOptions } from '../../types'
 import { patternsOf, patternsTold } from './pattern-options'
 import type { FIND_ROWS, READ_ROWS, RUN_ROWS } from './table/text-rows'
 import { UsageError, type ValuesOf } from './usage'
 
-/** How an input is read: as what its name says, unless the command line does. */
+/** How an input is read: by its file name, unless the command line overrides that. */
 interface Reading {
   readonly redactor: Redactor
-  /** Columns have names and cells may span lines: no part of it can be read alone. */
+  /** True for tables: columns have names and cells may span lines, so no part can be read alone. */
   readonly isTable: boolean
 }
 
-/** Which reading an input has, by its name. */
+/** Returns how an input is read, by its name. */
 export type ReadingOf = (file: string) => Reading
 
 type Format = NonNullable<RedactorOptions['format']>
@@ -30,7 +28,7 @@ export function isTable(format: Format): boolean {
   return format === 'csv' || format === 'tsv'
 }
 
-/** What the command line says of a file, or else the ending of its name. */
+/** Returns the format from the command line, or from the file name extension. */
 export function formatOf(file: string, format = 'auto'): Format {
   if (format !== 'auto') return format as Format
   const [, ending] = /\.(csv|tsv|ya?ml)$/i.exec(file) ?? []
@@ -38,7 +36,7 @@ export function formatOf(file: string, format = 'auto'): Format {
   return (named as Format | undefined) ?? 'auto'
 }
 
-/** Readings of all the files: whatever is wrong is known before the first one is read. */
+/** Prepares reading all files: errors are reported before the first one is read. */
 export function readingsFor(values: ReadingValues, files: readonly string[], more: RedactorOptions): ReadingOf {
   const readings = new Map<Format, Reading>()
   for (const format of new Set(['-', ...files].map((file) => formatOf(file, values.format)))) {
@@ -49,7 +47,7 @@ export function readingsFor(values: ReadingValues, files: readonly string[], mor
 
 const SWITCHES: { readonly [word: string]: boolean } = { on: true, off: false }
 
-/** `--field name=what`, as often as it was given, as the option `fields`. */
+/** Converts repeated `--field name=what` to the option `fields`. */
 function fieldsOf(given: readonly string[]): NonNullable<RedactorOptions['fields']> {
   const fields = given.map((entry) => {
     const at = entry.lastIndexOf('=')
@@ -62,7 +60,7 @@ function fieldsOf(given: readonly string[]): NonNullable<RedactorOptions['fields
   return Object.fromEntries(fields) as NonNullable<RedactorOptions['fields']>
 }
 
-/** @throws UsageError for what the redactor does not take */
+/** @throws UsageError for what the redactor rejects */
 export function redactorFor(values: ReadingValues, format: Format, more: RedactorOptions): Redactor {
   const typed = patternsOf(values)
   const patterns = more.patterns === undefined ? typed : [...(typed ?? []), ...more.patterns]

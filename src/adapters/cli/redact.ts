@@ -1,6 +1,4 @@
-/**
- * @module `sladd redact`: inputs to standard output, findings replaced.
- */
+/** @module `sladd redact`: prints the inputs with findings replaced. */
 import { isatty } from 'node:tty'
 import type { Charset } from '../../encoding/charset'
 import { EncodedStream } from '../../encoding/stream'
@@ -28,34 +26,34 @@ import type { Stats } from './stats'
 import { Refusal } from './usage'
 
 const LINE_FEED = 10
-/** Exit code when a policy kept everything back. */
+/** Exit code if a policy withheld everything. */
 const WITHHELD = 3
-/** And when tokens would be masks, with `--strict-tokens`. */
+/** Exit code if tokens would become masks, with `--strict-tokens`. */
 const MASKED = 4
 
 /**
- * What the inputs become, one behind the other. Each is a text of its own: where one has no line end at its end, what
- * follows would be read as its end, and nobody has looked at that.
+ * Concatenates the outputs. Each input is a separate text: if one lacks a final line end, the next would be read as its
+ * continuation, which has not been scanned.
  */
 class Joint {
   readonly #settle: () => void
   #before: string | undefined
   #name = ''
-  /** Of the input at hand, and of what was written. */
+  /** Encoding of the current input, and of the output so far. */
   #charset: Charset = 'utf-8'
   #written: Charset | undefined
   #last: number | undefined = LINE_FEED
 
   /**
-   * @param settle - puts what was sealed onto the disk, before its tokens leave
-   * @param written - what a record is written in that stands before all inputs; undefined without one
+   * @param settle - writes sealed values to disk, before their tokens are output
+   * @param written - encoding of the record before all inputs; undefined without one
    */
   constructor(settle: () => void, written: Charset | undefined) {
     this.#settle = settle
     this.#written = written
   }
 
-  /** @throws Unfit when what comes is written in another way than what was written: nobody could read both */
+  /** @throws Unfit if the encoding differs from that of the output so far: nobody could read both */
   begin(name: string, { bytes, charset }: Begin): void {
     const written = this.#written
     if (bytes.length > 0 && written !== undefined && written !== charset) {
@@ -66,7 +64,7 @@ class Joint {
     this.#charset = charset
   }
 
-  /** Before the first byte of an input is written. */
+  /** To be called before the first byte of an input is written. */
   async part(): Promise<void> {
     if (this.#before === undefined) return
     say(`${this.#before} has no line feed at its end: one was put between it and ${this.#name}`)
@@ -82,30 +80,30 @@ class Joint {
     this.endedWith(unitAt(this.#charset, bytes, bytes.length - widthOf(this.#charset)))
   }
 
-  /** @param last - the last unit that was written; undefined when it was none */
+  /** @param last - the last code unit written; undefined if none was */
   endedWith(last: number | undefined): void {
     this.#last = last
     this.#written = this.#charset
   }
 }
 
-/** A run of `sladd redact`: its command, which is read anew where it goes on for months, and whether it was asked to end. */
+/** A run of `sladd redact`: its command, which a long-running process can reload, and whether it was asked to end. */
 interface Run {
   command: RedactCommand
   readonly stop: Stop
-  /** Undefined where SIGHUP ends the run. */
+  /** Undefined if SIGHUP ends the run. */
   readonly reload: Reload | undefined
   readonly records: typeof import('./run-record') | undefined
-  /** Redactors that have had an input. */
+  /** Redactors that have processed an input. */
   readonly redactors: Set<Redactor & Opens>
-  /** What threads have done. */
+  /** What other threads have done. */
   readonly done: Done[]
   readonly stats: Stats | undefined
   /** Inputs that could be read, and that could not. */
   readonly inputs: { read: number; failed: number }
 }
 
-/** Tables name their columns at their begin, YAML is a tree, and what is counted is read from its first octet on. */
+/** Tables name their columns first, YAML is a tree, and length-prefixed formats must be read from the first byte. */
 function goesByLines({ bytes, charset }: Begin, { redactor, isTable }: { redactor: Opens; isTable: boolean }): boolean {
   if (isTable || charset !== 'utf-8' || redactor[JOINS](new Uint8Array(0))) return false
   return !/^(?:__CURSOR=|\d+ <)/.test(Buffer.from(bytes.subarray(0, 16)).toString('latin1'))
@@ -146,14 +144,14 @@ async function redactSource(input: Input, source: Source, start: Begin, progress
   if (failure !== undefined) throw failure.error
 }
 
-/** How an input is read by the command as it stands now. */
+/** Returns the reading of an input under the current command. */
 function readingOf({ name }: Input, run: Run): { redactor: Redactor & Opens; isTable: boolean } {
   const reading = run.command.reading(name) as { redactor: Redactor & Opens; isTable: boolean }
   run.redactors.add(reading.redactor)
   return reading
 }
 
-/** Keys, policy and lists are read anew. */
+/** Reloads keys, policy and lists. */
 async function renewed(run: Run): Promise<true> {
   run.command.settle()
   run.reload?.done()
@@ -161,7 +159,7 @@ async function renewed(run: Run): Promise<true> {
   return true
 }
 
-/** Whether a file may be dealt out by lines; its begin is enough to tell. */
+/** True if a file may be split between lines; its start is enough to tell. */
 function hasLinesApart(file: number, redactor: Opens): boolean {
   const begin = new Uint8Array(RANGE)
   return !redactor[JOINS](begin.subarray(0, readSome(file, begin, 0)))
@@ -176,7 +174,7 @@ async function redactInput(input: Input, run: Run, joint: Joint): Promise<void> 
     const begin = await beginOf((into) => source.read(into), command.bytes, source.file?.size)
     joint.begin(input.name, begin)
     const { descriptor = 0, size = 0 } = source.file ?? {}
-    // An output on the same terminal shows by itself how far it is.
+    // Output on the same terminal shows progress by itself.
     const isQuiet = command.isQuiet || isatty(outputDescriptor())
     const isDealt = command.jobs > 1 && size > RANGE && !isTable && begin.charset === 'utf-8'
     if (isDealt && hasLinesApart(descriptor, redactor)) {
@@ -194,7 +192,7 @@ async function redactInput(input: Input, run: Run, joint: Joint): Promise<void> 
   }
 }
 
-/** What redactors and threads have done so far. */
+/** Returns what redactors and threads have done so far. */
 function allDone({ redactors, done }: Run): Done[] {
   return [...[...redactors].map(doneBy), ...done]
 }
@@ -203,7 +201,7 @@ function countsOf(run: Run): Counts[] {
   return allDone(run).map(({ counts }) => counts)
 }
 
-/** One output: what some inputs become, one behind the other. */
+/** Writes one output: the results of some inputs, concatenated. */
 async function oneOutput(list: FileList, run: Run): Promise<{ readonly read: number; readonly failed: number }> {
   const { withheld, policed, stamp } = run.command
   const joint = new Joint(() => run.command.settle(), stamp && 'utf-8')
@@ -221,7 +219,7 @@ async function oneOutput(list: FileList, run: Run): Promise<{ readonly read: num
   return done
 }
 
-/** What has been done so far, of each kind. */
+/** Returns the counts so far, by kind. */
 function doneSoFar(run: Run): ReadonlyMap<string, number> {
   const all = new Map<string, number>()
   for (const counts of countsOf(run)) {
@@ -230,7 +228,7 @@ function doneSoFar(run: Run): ReadonlyMap<string, number> {
   return all
 }
 
-/** All inputs, to the place or places where they go. */
+/** Processes all inputs and writes their outputs. */
 async function toPlaces(run: Run): Promise<number> {
   const { list, place, live } = run.command
   const { output, targets } = place
@@ -257,7 +255,7 @@ async function redactAll(command: RedactCommand): Promise<number> {
   const { withheld, policed, stamp, audit } = command
   if (withheld !== undefined) {
     say(`withheld by ${withheld.rule}: ${withheld.reason}`)
-    // Files would lose all that is in them.
+    // Files would lose all their content.
     if (command.place.targets !== undefined || command.isDiff) return WITHHELD
   }
   if (command.isDiff) return (await import('./diff')).diffFiles(command)
@@ -269,13 +267,13 @@ async function redactAll(command: RedactCommand): Promise<number> {
   const reload = isLive ? new Reload() : undefined
   const inputs = { read: 0, failed: 0 }
   const run: Run = { command, stop, reload, records, redactors: new Set(), done: [], stats, inputs }
-  // What has been done is written down, also when nobody reads on.
+  // Record what was done, even if nobody reads the output any more.
   const code = await toPlaces(run).finally(() => log?.(allDone(run)))
   await stats?.tell(run.inputs.read, run.inputs.failed)
   return stop.code ?? (code === 0 && withheld !== undefined ? WITHHELD : code)
 }
 
-/** Says once which rules' tokens are masks; whether the run may go on. */
+/** Reports once which rules' tokens are masks; returns whether the run may continue. */
 async function mayWrite({ policed, material, isStrict }: RedactCommand): Promise<boolean> {
   if (policed === undefined && !isStrict) return true
   const masked = (await import('./token-masks')).tokenMasks(policed, material?.ring)
@@ -283,7 +281,7 @@ async function mayWrite({ policed, material, isStrict }: RedactCommand): Promise
   return !isStrict || masked.size === 0
 }
 
-/** The command, read once more. Where something is wrong with what it names, it stays what it was. */
+/** Reads the command again. If anything it names is invalid, the old one stays in force. */
 async function readAnew(command: RedactCommand): Promise<RedactCommand> {
   const { args } = command
   try {
@@ -301,8 +299,8 @@ async function readAnew(command: RedactCommand): Promise<RedactCommand> {
 /**
  * Redacts the inputs in order.
  *
- * @returns the exit code: that of a signal that came, 2 when an input could not be read, 3 when a policy kept all of
- * them back, 4 when tokens would be masks and that was not to be, else 0
+ * @returns the exit code: that of a received signal, 2 if an input could not be read, 3 if a policy withheld all of
+ * them, 4 if tokens would become masks and `--strict-tokens` forbids that, else 0
  */
 export async function redactFiles(command: RedactCommand): Promise<number> {
   if (!(await mayWrite(command))) return MASKED

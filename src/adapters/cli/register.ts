@@ -1,7 +1,7 @@
 /**
- * @module A register of what people asked for: when, what, and who, told by a token that stands in no log. A line holds
- * the hash of the line before it, as in an audit: `sladd audit verify` follows them. Access is free of charge once a year
- * (GDPR article 12(5): a request that is repeated may be refused).
+ * @module A register of requests: when, what, and who, identified by a token that appears in no log. Each line contains
+ * the hash of the line before it, as in an audit log: `sladd audit verify` verifies them. Access is free of charge once
+ * a year (GDPR article 12(5): a repeated request may be refused).
  */
 
 import { existsSync, readFileSync } from 'node:fs'
@@ -24,21 +24,21 @@ import { Refusal, UsageError } from './usage'
 /** What a person can ask for. */
 export type Request = 'access' | 'erasure' | 'restriction' | 'search'
 
-/** What is asked, and about whom. */
+/** A request, and whom it concerns. */
 export interface Asking {
   readonly request: Request
-  /** The person's number, address or phone: nothing of it is written down. */
+  /** The person's number, address or phone: it is not stored. */
   readonly value: string
   readonly keyring: Keyring
-  /** Why access is given for a second time within a year. */
+  /** Reason for giving access a second time within a year. */
   readonly again: string | undefined
 }
 
-/** The purpose of the register's tokens: they have nothing in common with those of any log. */
+/** The purpose of the register's tokens, so that they have nothing in common with those of any log. */
 const PURPOSE = 'sladd-register'
 const ONCE_IN = 'P1Y'
 
-/** A request that was written down. */
+/** A recorded request. */
 interface Entry {
   readonly request: string
   readonly at: number
@@ -46,7 +46,7 @@ interface Entry {
 }
 
 function entryOf(line: string): Entry[] {
-  // Of a line that was cut off the chain tells.
+  // A truncated line is detected by the hash chain.
   const { request, at, subject } = (jsonOf(line) ?? {}) as { [name: string]: unknown }
   const time = typeof at === 'string' ? Date.parse(at) : Number.NaN
   return typeof request === 'string' && typeof subject === 'string' ? [{ request, at: time, subject }] : []
@@ -56,7 +56,7 @@ function entriesIn(file: string): Entry[] {
   if (!existsSync(file)) return []
   const lines = readFileSync(file, 'utf8').split('\n')
   if (lines.at(-1) === '') lines.pop()
-  // What was cut off is covered by the line that comes next.
+  // A truncated line is covered by the next line.
   const { brokenAt } = verifyAudit(lines, digestOf)
   const isTorn = brokenAt === lines.length && entryOf(lines.at(-1) ?? '').length === 0
   if (brokenAt !== undefined && !isTorn) throw new Refusal(`${file}: the register was changed: line ${brokenAt}`)
@@ -64,7 +64,7 @@ function entriesIn(file: string): Entry[] {
 }
 
 /**
- * Refuses access that was given within the year before.
+ * Refuses access if it was given within the past year.
  *
  * @throws Refusal with both days
  */
@@ -91,9 +91,10 @@ function checkOnce(
 }
 
 /**
- * Writes a request down; the line is on the disk when this returns.
+ * Records a request; the line is on disk when this returns.
  *
- * @throws Refusal when access was given within a year and nobody says why again, or the register was changed
+ * @throws Refusal if access was given within a year and no reason for repeating it is given, or if the register was
+ * modified
  */
 export function registerRequest(file: string, { request, value, keyring, again }: Asking): void {
   if (again !== undefined && !isAuditName(again, isClean))

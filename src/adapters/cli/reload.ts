@@ -1,12 +1,12 @@
 /**
- * @module SIGHUP to a run with an output that grows: the output is opened again at once, and keys, policy and lists are read anew
- * between two lines.
+ * @module SIGHUP to a run with a growing output: the output is reopened at once, and keys, policy and lists are
+ * reloaded between two lines.
  */
 import type { Read } from './live'
 
 const LINE_FEED = 10
 
-/** Hears SIGHUP from its making on. */
+/** Handles SIGHUP once constructed. */
 export class Reload {
   #isAsked = false
   #act = () => {}
@@ -15,12 +15,12 @@ export class Reload {
     process.on('SIGHUP', this.#take)
   }
 
-  /** What is done at once when the signal comes. */
+  /** Sets what to do at once when the signal arrives. */
   heard(act: () => void): void {
     this.#act = act
   }
 
-  /** Whether what was read at the start is to be read anew. */
+  /** True if a reload is pending. */
   get isAsked(): boolean {
     return this.#isAsked
   }
@@ -35,15 +35,12 @@ export class Reload {
   }
 }
 
-/** Whether a line may belong to the one before it: it is blank, indented, or closes something. */
+/** True if a line may belong to the one before it: it is blank, indented, or starts with a closing bracket. */
 function goesOn(first: number | undefined): boolean {
   return first !== undefined && ' \t\r\n}]'.includes(String.fromCharCode(first))
 }
 
-/**
- * Reads an input that ends, when it is asked to, where no line and no message is open; what follows is read when it is asked
- * on.
- */
+/** Splits an input, on request, where no line and no message is open. The rest is read later. */
 export class Seam {
   readonly #read: Read
   readonly #isAsked: () => boolean
@@ -56,7 +53,7 @@ export class Seam {
     this.#isAsked = isAsked
   }
 
-  /** Whether it has ended there, and goes on. */
+  /** True if the input was split, and continues. */
   takeCut(): boolean {
     const isCut = this.#isCut
     this.#isCut = false
@@ -74,7 +71,7 @@ export class Seam {
       this.#isCut = true
       return 0
     }
-    // A line at a time, until there is such a place.
+    // One line at a time, until there is such a position.
     const end = isAsked ? this.#rest.indexOf(LINE_FEED) + 1 || this.#rest.length : this.#rest.length
     const given = this.#rest.subarray(0, Math.min(into.length, end))
     into.set(given)

@@ -1,5 +1,6 @@
 /**
- * @module `sladd reveal`: the value behind one token, for whoever has the private key, may do so, and says why.
+ * @module `sladd reveal`: returns the value behind one token to a user who has the private key, is permitted, and
+ * states why.
  */
 import { userInfo } from 'node:os'
 import { isClean } from '../../clean'
@@ -14,7 +15,7 @@ import { policyOf } from './policy-choice'
 import { REVEAL_ROWS } from './table/own-rows'
 import { UsageError, type ValuesOf } from './usage'
 
-/** Who asks, as it may be written down: a name that holds more is told by its number. */
+/** Returns the user name for the log; a name that may contain personal data is replaced by the numeric id. */
 function userName(): string {
   try {
     const { username, uid } = userInfo()
@@ -24,7 +25,7 @@ function userName(): string {
   }
 }
 
-/** The policy that decides; undefined when it was said that none does. */
+/** Returns the policy that decides; undefined if `--no-policy` was given. */
 function policyIn({ policy, 'no-policy': none }: ValuesOf<typeof REVEAL_ROWS>): Policy | undefined {
   if ((policy === undefined) === (none === undefined)) {
     throw new UsageError('--policy FILE says who may reveal what and why, or --no-policy that nobody does: give one')
@@ -43,7 +44,7 @@ export const revealCommand = command('reveal', REVEAL_ROWS, ({ values, positiona
   checkOutput({ others: [store, privateKey, values.policy], appended: audit })
   const policy = policyIn(values)
   const deliver = (value: string) => {
-    // Also when the reader of the output goes away: nobody has seen the value.
+    // Also if the reader of the output is gone: nobody has seen the value.
     process.exitCode = FAILED
     print(`${value}\n`)
     flushOutput()

@@ -1,6 +1,4 @@
-/**
- * @module `sladd roster`, and the options that look for people: lists of names, and files of their tags.
- */
+/** @module `sladd roster`, and the options that look for people: lists of names, and files with their tags. */
 import { readFileSync } from 'node:fs'
 import { readPrivate } from '../../files/open'
 import { inWords } from '../../files/refused'
@@ -12,11 +10,11 @@ import { command, orRefused, required } from './own-options'
 import { ROSTER_ROWS } from './table/own-rows'
 import { Refusal, UsageError } from './usage'
 
-/** The text of a key: a file's, or that of an environment variable. */
+/** Reads a key from a file or an environment variable. */
 function keyOf(source: string): string {
   if (!source.startsWith('env:')) return readPrivate(source, 'key')
   const text = process.env[source.slice(4)]
-  if (text === undefined) throw new Refusal('key: there is no such environment variable')
+  if (text === undefined) throw new Refusal('key: the environment variable is not set')
   return text
 }
 
@@ -28,7 +26,7 @@ function read(file: string): string {
   return inWords('', file, () => readFileSync(file, 'utf8'))
 }
 
-/** The roster of a file: of tags, or of names. */
+/** Returns the roster in a file: of tags, or of names. */
 function rosterIn(file: string, key: string | undefined): Roster {
   const text = read(file)
   if (!isRosterText(text)) return rosterOf(namesIn(text))
@@ -42,7 +40,7 @@ function rosterIn(file: string, key: string | undefined): Roster {
 }
 
 /**
- * What looks for people, as options.
+ * Returns the redactor options that look for people.
  *
  * @throws Refusal
  */
@@ -54,7 +52,7 @@ export function peopleOf(values: {
 }): Pick<RedactorOptions, 'custom' | 'roster'> {
   const roster = values.roster === undefined ? undefined : rosterIn(values.roster, values['roster-key'])
   const custom = values.addresses ? [addresses()] : []
-  // A roster is a recogniser by itself, and a part of the one of names.
+  // A roster is a recogniser of its own, or part of the one for names.
   if (values.names) return { custom: [...custom, names(roster && { roster })] }
   return { custom, ...(roster && { roster }) }
 }

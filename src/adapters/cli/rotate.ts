@@ -1,8 +1,8 @@
 /**
- * @module `sladd redact --output FILE --append` and `--rotate SIZE`: a file that grows while lines come. A line stands whole in one
- * file; a name that was rotated is never given twice. Where there is no room, what comes waits for it.
+ * @module `sladd redact --output FILE --append` and `--rotate SIZE`: a file that grows as lines arrive. No line is
+ * split between files; the name of a rotated file is never reused. If the disk is full, input waits.
  *
- * One honest remark: what was written is in the hands of the system, and on the disk when the system brings it there.
+ * Written data has been passed to the system, which writes it to disk when it chooses.
  */
 import {
   closeSync,
@@ -26,18 +26,18 @@ import type { Reload } from './reload'
 import type { Stop } from './signals'
 
 const LINE_FEED = 10
-/** After which a write without room is tried again, in milliseconds. */
+/** Milliseconds between attempts to write to a full disk. */
 const RETRY_MS = 1000
-/** What passes: others may make room. */
+/** Temporary errors: other processes may make room. */
 const PASSING = new Set(['ENOSPC', 'EDQUOT', 'EAGAIN', 'EINTR'])
 
-/** A run whose output grows. */
+/** A run with a growing output. */
 interface LiveRun {
   readonly stop: Stop
   readonly reload: Reload | undefined
 }
 
-/** An output that is open while lines come. */
+/** An output that stays open as lines arrive. */
 export class LiveOutput {
   readonly #file: LiveFile
   readonly #name: string
@@ -49,8 +49,8 @@ export class LiveOutput {
   #isToReopen = false
 
   /**
-   * @param waiting - called before each try while there is no room
-   * @throws FileRefused when it cannot be opened
+   * @param waiting - called before each attempt while the disk is full
+   * @throws FileRefused if it cannot be opened
    */
   constructor(file: LiveFile, { stop, reload }: LiveRun, waiting: () => void = () => {}) {
     this.#file = file
@@ -61,7 +61,7 @@ export class LiveOutput {
     reload?.heard(() => this.reopen())
   }
 
-  /** Opens the file by its name once more: at once, or at the end of the line that is being written. */
+  /** Reopens the file by its name: at once, or at the end of the current line. */
   reopen(): void {
     this.#isToReopen = true
     if (this.#isLineEnd) this.#renew()
@@ -70,7 +70,7 @@ export class LiveOutput {
   /**
    * Writes all of the bytes.
    *
-   * @throws FileRefused when the disk is full and the run was asked to end, or for what does not pass
+   * @throws FileRefused if the disk is full and the run was asked to end, or for a permanent error
    */
   async write(bytes: Uint8Array): Promise<void> {
     for (let at = 0; at < bytes.length; ) {
@@ -83,7 +83,7 @@ export class LiveOutput {
     }
   }
 
-  /** How much of some bytes goes into the file as it is; 0 when it has to be rotated first. */
+  /** Returns how many of these bytes fit into the current file; 0 if it has to be rotated first. */
   #fitting(bytes: Uint8Array): number {
     const room = this.#file.limit - this.#size
     if (bytes.length <= room && !this.#isToReopen) return bytes.length
@@ -124,14 +124,14 @@ export class LiveOutput {
       if (!stat.isFile() || stat.size === 0) return
       const last = new Uint8Array(1)
       readSync(descriptor, last, 0, 1, stat.size - 1)
-      // A run that was killed has left half a line, and what follows is not its end.
+      // A killed run left an incomplete line, which the next one must not continue.
       if (last[0] !== LINE_FEED) this.#size += writeSync(descriptor, '\n')
     } catch (error) {
       throw asRefusal('', this.#file.name, error)
     }
   }
 
-  /** What cannot be opened again is told, and the file at hand goes on. */
+  /** If reopening fails, that is reported, and the current file stays in use. */
   #renew(): void {
     this.#isToReopen = false
     this.#trying(() => this.#open())
@@ -161,7 +161,7 @@ export class LiveOutput {
         this.#open()
       }),
     )
-    // A size that cannot be kept is asked for once more when as much has come again.
+    // After a failed rotation, try again once as much has been written again.
     if (!isDone) this.#size = 0
   }
 
@@ -171,7 +171,7 @@ export class LiveOutput {
     return named?.ino === ino && named.dev === dev
   }
 
-  /** `FILE-20261122T100000Z`, with a number behind it where that is taken. */
+  /** Returns `FILE-20261122T100000Z`, with a number appended if taken. */
   #timedName(): string {
     const time = new Date().toISOString().replace(/[-:]|\.\d+/g, '')
     for (let count = 1; ; count++) {
@@ -180,7 +180,7 @@ export class LiveOutput {
     }
   }
 
-  /** Each older file gets the next number, and the file the first. */
+  /** Renames each older file to the next number, and the file to the first. */
   #shift(): void {
     for (const { name, order, ending } of this.#older().reverse()) {
       renameSync(name, `${this.#name}.${order + 1}${ending}`)
@@ -188,12 +188,12 @@ export class LiveOutput {
     renameSync(this.#name, `${this.#name}.1`)
   }
 
-  /** Takes away those over the number that stays. */
+  /** Deletes files beyond the number to keep. */
   #forget(): void {
     for (const { name } of this.#older().slice(this.#file.keep)) rmSync(name, { force: true })
   }
 
-  /** What was rotated, the newest first; compressed or not. */
+  /** Returns rotated files, newest first; compressed or not. */
   #older(): { readonly name: string; readonly order: number; readonly ending: string }[] {
     const folder = dirname(this.#name)
     const form = this.#file.isTimed ? /^-(\d{8}T\d{6})Z(?:\.(\d+))?(\.[a-z]\w*)?$/ : /^\.(\d{1,9})()(\.[a-z]\w*)?$/
@@ -211,9 +211,9 @@ export class LiveOutput {
 }
 
 /**
- * Lets a file grow by what is printed meanwhile.
+ * Appends what is printed during `work` to a file.
  *
- * @throws FileRefused when it cannot be opened or written
+ * @throws FileRefused if it cannot be opened or written
  */
 export async function printToLive(file: LiveFile, run: LiveRun, work: () => Promise<unknown>): Promise<void> {
   const output = new LiveOutput(file, run)

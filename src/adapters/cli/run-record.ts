@@ -1,6 +1,6 @@
 /**
- * @module What a run of `sladd redact` by a policy leaves behind: a first record that names the policy, and lines in an audit
- * log that say how much was done by which rule, and never a value.
+ * @module The records of a `sladd redact` run with a policy: a first record in the output that names the policy, and
+ * lines in an audit log with counts by rule, and never a value.
  */
 import { CONTEXT_NAMES } from '../../policy/audit'
 import { categoryOfKind } from '../../policy/categories'
@@ -14,16 +14,16 @@ import type { PolicyChoice } from './policy-options'
 
 type Policed = PolicyChoice['options']
 
-/** The first record of the output: JSON, or a comment before what is read as nothing but text. */
+/** Returns the first record of the output: JSON, or a comment in plain text. */
 export function stampOf({ policy, context }: Policed, isText: boolean): string {
   const stamp = JSON.stringify({ sladd: { policy: policyName(policy), purpose: context.purpose } })
   return isText ? `# ${stamp}\n` : `${stamp}\n`
 }
 
-/** How often what was done. */
+/** Counts by action. */
 type Times = { readonly [action: string]: number }
 
-/** Counts of several redactors as one. */
+/** Sums the counts of several redactors. */
 function sumOf(counts: readonly Counts[]): { readonly [key: string]: Times } {
   const sums: { [key: string]: { [action: string]: number } } = {}
   for (const [kind, times] of counts.flatMap((one) => Object.entries(one))) {
@@ -34,10 +34,10 @@ function sumOf(counts: readonly Counts[]): { readonly [key: string]: Times } {
   return sums
 }
 
-/** What the built-in names of secrets hold, which go whatever a policy says. */
+/** Category of the built-in secret names, which are removed whatever a policy says. */
 const SECRET = { key: 'secret', category: 'user.authorization' }
 
-/** What decided about a kind, or about fields by what they hold. */
+/** Returns the decision for a kind, or for fields of a category. */
 function decisionOf(plan: PolicyPlan, key: string, isField: boolean): Partial<Decision> | undefined {
   const category = isField ? undefined : categoryOfKind(key)
   if (!isField) return category === undefined ? plan.withhold : plan.categories[category]
@@ -45,7 +45,7 @@ function decisionOf(plan: PolicyPlan, key: string, isField: boolean): Partial<De
   return key === '' ? plan.unlisted : plan.categories[key]
 }
 
-/** One event for each kind or category, and its rule where that is the same in every record. */
+/** Returns one event for each kind or category, with its rule if that is the same in every record. */
 function eventsOf({ policy, context, contextFrom }: Policed, done: readonly Done[]): AuditEvent[] {
   const plan = planOf(policy, context)
   const names = Object.fromEntries(
@@ -70,8 +70,9 @@ function eventsOf({ policy, context, contextFrom }: Policed, done: readonly Done
 /**
  * Opens the log of a run.
  *
- * @returns writes down what redactors have done: a line for each kind and each category of fields, or one when nothing was found
- * @throws FileRefused for what is no such log
+ * @returns a function that logs what redactors have done: a line for each kind and each field category, or one if
+ * nothing was found
+ * @throws FileRefused if the file is not such a log
  */
 export function openRunLog(file: string, policed: Policed): (done: readonly Done[]) => void {
   const log: AuditLog = openAuditLog(file)

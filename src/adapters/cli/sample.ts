@@ -1,6 +1,4 @@
-/**
- * @module Names of fields in the files of a command line, and how they are told: nothing of a person in them.
- */
+/** @module Field names in sample files, shown without personal data. */
 import { readFileSync } from 'node:fs'
 import { isClean } from '../../clean'
 import { inWords } from '../../files/refused'
@@ -10,9 +8,9 @@ const TABLE = /\.(?:csv|tsv)$/i
 const YAML = /\.ya?ml$/i
 
 /**
- * The names in a file, `-` for standard input.
+ * Returns the names in a file, `-` for standard input.
  *
- * @param form - what it is unless its name says that it is a table or YAML
+ * @param form - used unless the file name identifies a table or YAML
  * @throws Refusal for a file that cannot be read
  */
 export function namesInFile(file: string, form: SampleForm): SampleName[] {
@@ -20,7 +18,7 @@ export function namesInFile(file: string, form: SampleForm): SampleName[] {
   return namesIn(text, TABLE.test(file) ? 'table' : YAML.test(file) ? 'yaml' : form)
 }
 
-/** A name for people: what holds a value is told as one, and what moves a terminal not at all. */
+/** Returns a name that is safe to show: names that contain values are replaced, and control characters removed. */
 export function shownName(path: readonly string[]): string {
   const shown = path
     .map((name) => (isClean(name) ? name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?') : VALUE))
@@ -28,5 +26,5 @@ export function shownName(path: readonly string[]): string {
   return isClean(shown) ? shown : VALUE
 }
 
-/** Stands for a name, or a part of one, that holds a value. */
+/** Replaces a name, or a part of one, that contains a value. */
 const VALUE = '[value]'

@@ -1,6 +1,6 @@
 /**
- * @module What a report of `sladd scan` counts: findings by kind, by file and by field, over the days on which files were last
- * written. No value, and no name of a file or field that tells of a person.
+ * @module Counts for the report of `sladd scan`: findings by kind, file and field, by the day on which the file was
+ * last written. No values, and no file or field names with personal data.
  */
 import { isClean } from '../../clean'
 import { dayOf } from '../../day'
@@ -8,12 +8,12 @@ import { names } from '../../people/people'
 import { createRedactor } from '../../redactor'
 import type { Finding, Redactor } from '../../types'
 
-/** What stands for a name that is not written. */
+/** Replaces a name that is not shown. */
 export const NOT_TOLD = '[not shown]'
-/** For what stands in no field. */
+/** For findings outside any field. */
 const NO_FIELD = 'in no field'
 
-/** How often something was found, by kind and by day. */
+/** Number of findings, by kind and by day. */
 export interface Row {
   readonly name: string
   total: number
@@ -23,14 +23,14 @@ export interface Row {
 
 let careful: Redactor | undefined
 
-/** Whether a name of a file or field tells of nobody, also when its words are joined. */
+/** True if a file or field name contains no personal data, even with its words separated. */
 function isNobodys(name: string): boolean {
   careful ??= createRedactor({ minConfidence: 'low', custom: [names()] })
   const words = name.replace(/([a-zåäöæø])([A-ZÅÄÖÆØ])/g, '$1 $2').replace(/[_.-]+/g, ' ')
   return isClean(name) && careful.scan(words).length === 0
 }
 
-/** A path, with parts that tell of somebody left out. */
+/** Returns a path, without parts that contain personal data. */
 function pathTold(path: string): string {
   const parts = path.split('/').map((part) => (isNobodys(part) ? part : NOT_TOLD))
   const told = parts.join('/')
@@ -55,7 +55,7 @@ class Rows {
     count(row.days, day)
   }
 
-  /** The most first. */
+  /** Highest count first. */
   get sorted(): Row[] {
     return [...this.#rows.values()].sort((a, b) => b.total - a.total || (a.name < b.name ? -1 : 1))
   }
@@ -86,7 +86,7 @@ export class ScanCounts {
     this.fields.add(told ?? NO_FIELD, kind, day)
   }
 
-  /** Files in which something was found. */
+  /** Number of files with findings. */
   get withFindings(): number {
     return this.#withFindings.size
   }

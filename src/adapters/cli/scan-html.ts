@@ -1,6 +1,4 @@
-/**
- * @module `sladd scan --html FILE`: scans all inputs, and writes what was counted as a page, whole or not at all.
- */
+/** @module `sladd scan --html FILE`: scans all inputs, and writes the counts as a page, completely or not at all. */
 import { statSync } from 'node:fs'
 import type { ScanCommand } from './arguments'
 import { FieldBefore } from './field-before'
@@ -18,7 +16,7 @@ function timeOf({ name, isStandard }: Input): Date {
 /**
  * Scans the inputs in order.
  *
- * @returns the exit code, as of a table of findings
+ * @returns the exit code, the same as for a table of findings
  */
 export async function scanToPage(command: ScanCommand): Promise<number> {
   const { list, reading, html = '', failOn, allowed } = command

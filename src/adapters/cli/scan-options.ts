@@ -1,6 +1,4 @@
-/**
- * @module Options of `sladd scan` that say what is a failure, and what is let through.
- */
+/** @module Options of `sladd scan` that define failures and allowed findings. */
 import { createRedactor } from '../../redactor'
 import type { Kind } from '../../types'
 import { Baseline } from './baseline'
@@ -11,10 +9,10 @@ import { UsageError, type ValuesOf } from './usage'
 
 type Values = ValuesOf<typeof SCAN_ROWS> & ValuesOf<typeof FIND_ROWS>
 
-/** Kinds that are looked for by options of their own. */
+/** Kinds enabled by separate options. */
 const PEOPLE = ['name', 'address']
 
-/** A kind that is none would let everything through. */
+/** An unknown kind would let everything pass. */
 function failOnOf(values: Values): readonly string[] | undefined {
   const kinds = values['fail-on']?.split(',').map((kind) => kind.trim())
   const own = [...PEOPLE, ...(patternsOf(values) ?? []).map(({ name }) => name)]

@@ -1,11 +1,9 @@
-/**
- * @module How the report of `sladd scan --html` looks: light and dark, on a phone, on paper.
- */
+/** @module Style of the `sladd scan --html` report: light and dark, on phones and on paper. */
 
-/** Kinds that have a colour of their own; the others share one. */
+/** Kinds with their own colour; the others share one. */
 export const COLOURED = ['personnummer', 'fodselsnummer', 'email', 'phone', 'ip', 'field'] as const
 
-/** Texts have a contrast of 7 to 1 and more, bars of 3 to 1. */
+/** Text has a contrast of at least 7:1, bars of 3:1. */
 export const STYLE = `
 :root { color-scheme: light dark; --ink: #16191d; --faint: #4b535c; --ground: #fbfbf9; --rule: #d5d8dc; --track: #eceef0;
   --personnummer: #1f6bd0; --fodselsnummer: #7a4fd8; --email: #178a4c; --phone: #a86a00; --ip: #cc2c68; --field: #5a626b; --other: #0e7c86 }

@@ -1,6 +1,6 @@
 /**
- * @module `sladd scan --html FILE`: a report of all that was scanned as one page that needs nothing else. How much of what
- * stands where and since when; never a value, and no name that tells of a person.
+ * @module `sladd scan --html FILE`: a report of all scans as one self-contained page. It shows how much was found where
+ * and since when; never a value, and no name with personal data.
  */
 import { version } from '../../../package.json'
 import { DAY, dayOf } from '../../day'
@@ -10,11 +10,11 @@ import { counted } from './output'
 import { NOT_TOLD, type Row, type ScanCounts } from './scan-counts'
 import { COLOURED, STYLE } from './scan-page-style'
 
-/** Rows of a chart; the rest is told as a sum. */
+/** Rows per chart; the rest is summed up. */
 const MOST_ROWS = 25
 /** Columns of the chart over time. */
 const MOST_COLUMNS = 62
-/** Units of a drawing: it is stretched to what there is room for. */
+/** Units of a drawing: it is scaled to the available space. */
 const UNITS = 1000
 const HEIGHT = 100
 
@@ -35,7 +35,7 @@ function classOf(kind: string): string {
 
 const figure = (count: number) => count.toLocaleString('en-US')
 
-/** A drawing that says to nobody more than the text beside it. */
+/** Returns a drawing that is hidden from screen readers, because the text next to it says the same. */
 function drawing(width: number, height: number, parts: readonly string[]): string {
   const size = { viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: 'none', 'aria-hidden': 'true' }
   return element('svg', size, parts.join(''))
@@ -46,7 +46,7 @@ function rect(name: string, x: number, y: number, width: number, height: number,
   return element('rect', { class: name, x, y, width, height }, title)
 }
 
-/** The steps of time: days, or months, or years, so that there are not too many. */
+/** Steps of the time axis: days, months or years, so that there are not too many. */
 interface Steps {
   readonly names: readonly string[]
   readonly indexOf: (day: string) => number
@@ -66,14 +66,14 @@ function stepsOf(days: readonly string[]): Steps {
   return { names: [], indexOf: () => 0 }
 }
 
-/** Counts of a row for each step. */
+/** Counts a row's findings for each step. */
 function overTime({ days }: Row, steps: Steps): number[] {
   const counts = steps.names.map(() => 0)
   for (const [day, count] of days) counts[steps.indexOf(day)] = (counts[steps.indexOf(day)] ?? 0) + count
   return counts
 }
 
-/** Columns, each kind upon the one before. */
+/** Draws columns, with kinds stacked. */
 function columns(kinds: readonly Row[], steps: Steps): string {
   const rows = kinds.map((row) => ({ name: row.name, counts: overTime(row, steps) }))
   const sums = steps.names.map((_, i) => rows.reduce((sum, { counts }) => sum + (counts[i] ?? 0), 0))
@@ -113,12 +113,12 @@ ${drawing(UNITS, HEIGHT, parts)}
 </table></details>`
 }
 
-/** Kinds of a row in the order of all of them. */
+/** Returns the kinds of a row in the common order. */
 function kindsIn({ kinds }: Row, order: readonly Row[]): (readonly [kind: string, count: number])[] {
   return order.map(({ name }) => [name, kinds.get(name) ?? 0] as const).filter(([, count]) => count > 0)
 }
 
-/** A bar in the colours of its kinds. */
+/** Draws a bar in the colours of its kinds. */
 function bar(row: Row, most: number, order: readonly Row[]): string {
   let x = 0
   const parts = kindsIn(row, order).map(([kind, count]) => {
@@ -143,16 +143,16 @@ function kindsTold(row: Row, order: readonly Row[]): string {
     .join(', ')
 }
 
-/** What a chart is of. */
+/** The content of a chart. */
 interface Asked {
   readonly title: string
   readonly head: string
   readonly rows: readonly Row[]
-  /** Of each row, beside its bar. */
+  /** Additional column for each row. */
   readonly beside: { readonly head: string; readonly of: (row: Row) => string }
 }
 
-/** A chart that is a table: what it draws is written beside it. */
+/** Returns a chart as a table: each bar has its figure next to it. */
 function chart({ title, head, rows, beside }: Asked, order: readonly Row[]): string {
   const shown = rows.slice(0, MOST_ROWS)
   const rest = rows.slice(MOST_ROWS)
@@ -189,7 +189,7 @@ ${chart({ title: 'By file', head: 'File', rows: counts.files.sorted, beside: wri
 ${chart({ title: 'By field', head: 'Field', rows: counts.fields.sorted, beside: trends }, kinds)}`
 }
 
-/** The report as a page. */
+/** Returns the report as a page. */
 export function scanPage(counts: ScanCounts, at: Date): string {
   const total = counts.kinds.sorted.reduce((sum, row) => sum + row.total, 0)
   const sums = [

@@ -1,42 +1,42 @@
 /**
- * @module What `sladd scan` prints for other programs: SARIF 2.1.0 (OASIS) for code scanning, commands of GitHub's workflows, and
- * JUnit's XML for build servers. Kinds, places and figures; never text of the input.
+ * @module Output of `sladd scan` for other programs: SARIF 2.1.0 (OASIS) for code scanning, GitHub workflow commands,
+ * and JUnit XML for build servers. Kinds, positions and numbers; never text of the input.
  */
 import { version } from '../../../package.json'
 import type { Finding } from '../../types'
 
-/** Where a finding stands, both from 1, the column in bytes. */
+/** Position of a finding, both from 1, the column in bytes. */
 export interface Position {
   readonly line: number
   readonly column: number
 }
 
-/** How a run is printed: what stands before it all and behind, for each finding, and for each file that could be read. */
+/** How a run is printed: before and after everything, for each finding, and for each file that could be read. */
 export interface Style {
   readonly begin?: string
-  /** @param isFirst - of the run */
+  /** @param isFirst - true for the first finding of the run */
   readonly finding?: (finding: Finding, file: string, position: Position, isFirst: boolean) => string
-  /** What of the text is shown of a finding that stands in it. */
+  /** Returns the text to show for a finding. */
   readonly text?: (text: Uint8Array, finding: Finding) => string
   readonly file?: (name: string, findings: number) => string
   readonly end?: string
 }
 
-/** From here on a finding is an error, and a warning below. */
+/** From this confidence on a finding is an error, below it a warning. */
 const SURE = 0.9
 
 function wordsOf({ kind, confidence, evidence }: Finding): string {
   return `${kind} ${confidence.toFixed(2)} (${evidence.join(', ')})`
 }
 
-/** As names of files go into an address (RFC 3986), each part by itself. */
+/** Encodes a file name for a URI (RFC 3986), each path segment by itself. */
 function uriOf(file: string): string {
   return file.split(/[/\\]/).map(encodeURIComponent).join('/')
 }
 
 const RULES = 'https://json.schemastore.org/sarif-2.1.0.json'
 
-/** Columns of SARIF are characters; ours are bytes, for which it has an offset and a length. */
+/** SARIF columns count characters; ours count bytes, for which it has an offset and a length. */
 const SARIF: Style = {
   begin: `{"$schema":"${RULES}","version":"2.1.0","runs":[{"tool":{"driver":{"name":"sladd","version":"${version}"}},"results":[`,
   finding(finding, file, { line }, isFirst) {
@@ -53,7 +53,7 @@ const SARIF: Style = {
   end: '\n]}]}\n',
 }
 
-/** As a value of a workflow command is written; a property's has two characters more. */
+/** Escapes a value of a workflow command; in properties, two more characters are escaped. */
 function escaped(text: string, more = ''): string {
   return text.replace(new RegExp(`[%\\r\\n${more}]`, 'g'), (sign) => {
     return `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
@@ -70,7 +70,7 @@ const GITHUB: Style = {
 
 const ENTITIES: { readonly [sign: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** As a value of an attribute; characters that XML 1.0 has no place for are left out. */
+/** Escapes an attribute value; characters that XML 1.0 does not allow are removed. */
 function attribute(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] as string).replace(/\p{C}/gu, '')
 }
@@ -87,5 +87,5 @@ const JUNIT: Style = {
   end: '</testsuite>\n</testsuites>\n',
 }
 
-/** By the name of its option. */
+/** By option name. */
 export const REPORTS = { sarif: SARIF, github: GITHUB, junit: JUNIT } as const

@@ -1,20 +1,18 @@
-/**
- * @module The table that `sladd scan` prints for people. Text of the input stands in it only where it was asked for.
- */
+/** @module The table that `sladd scan` prints for people. It contains text of the input only on request. */
 import type { Finding } from '../../types'
 import type { Style } from './scan-report'
 import { type Paint, painter, printable } from './terminal'
 
 const LINE_FEED = 10
-/** Columns of the place. */
+/** Width of the position column. */
 const PLACE = 32
-/** Bytes of a line that are shown on each side of a finding. */
+/** Bytes of a line shown on each side of a finding. */
 const SIDE = 120
-/** From here on a finding is as good as sure, and likely. */
+/** Confidence from which a finding counts as certain, and as likely. */
 const SURE = 0.9
 const LIKELY = 0.6
 
-/** All of a row but its place. */
+/** A row without its position. */
 interface Tail {
   readonly kind: string
   readonly variant: string
@@ -22,7 +20,7 @@ interface Tail {
   readonly text: string
 }
 
-/** Rows end by what their findings say, the last for each evidence: most findings have what another had before. */
+/** Formats the ends of rows. The latest one is cached for each evidence: most findings repeat an earlier one. */
 function tails(paint: Paint): (finding: Finding) => string {
   const all = new WeakMap<Finding['evidence'], Tail>()
   return ({ kind, variant, confidence, evidence }) => {
@@ -36,7 +34,7 @@ function tails(paint: Paint): (finding: Finding) => string {
   }
 }
 
-/** @param isColoured - and so a marked finding is inverse, and stands in brackets otherwise */
+/** @param isColoured - marks findings in inverse video instead of brackets */
 export function tableStyle(isColoured: boolean): Style {
   const paint = painter(isColoured)
   const tailOf = tails(paint)
@@ -53,7 +51,7 @@ function painted(isColoured: boolean, paint: Paint): (value: string) => string {
   return (value) => (isColoured ? paint('inverse', value) : `⟦${value}⟧`)
 }
 
-/** The line of a finding, as much of it as is near, with the finding marked. */
+/** Returns the text around a finding on its line, with the finding marked. */
 function lineAround(text: Uint8Array, { start, end }: Finding, mark: (value: string) => string): string {
   const begin = start === 0 ? 0 : text.lastIndexOf(LINE_FEED, start - 1) + 1
   const feed = text.indexOf(LINE_FEED, end)
@@ -61,7 +59,7 @@ function lineAround(text: Uint8Array, { start, end }: Finding, mark: (value: str
   const from = Math.max(begin, start - SIDE)
   const to = Math.min(close, end + SIDE)
   const shown = (part: Uint8Array) => printable(new TextDecoder().decode(part))
-  // A cut may go through a character.
+  // The cut may have split a character.
   const before = shown(text.subarray(from, start)).replace(from > begin ? /^\uFFFD*/ : /^/, from > begin ? '…' : '')
   const behind = shown(text.subarray(end, to)).replace(to < close ? /\uFFFD*$/ : /$/, to < close ? '…' : '')
   return (before + mark(shown(text.subarray(start, end))) + behind).trimEnd()

@@ -1,5 +1,6 @@
 /**
- * @module `sladd scan`: a table or JSON lines of what stands where. Never the text itself, but in a table for which somebody asked.
+ * @module `sladd scan`: positions of findings as a table or JSON lines. Never the text itself, except in a table on
+ * request.
  */
 import { closeSync, constants, fstatSync, openSync } from 'node:fs'
 import { Writable } from 'node:stream'
@@ -24,15 +25,15 @@ import type { Stats } from './stats'
 
 const LINE_FEED = 10
 const NO_TEXT = new Uint8Array(0)
-/** Exit code when something was found. */
+/** Exit code if something was found. */
 export const FOUND = 1
 
 /**
- * Lines of a stream: tells line and column of an offset. Offsets are asked for in order and lie no further back
- * than a stream may hold back, so line begins before that are forgotten.
+ * Lines of a stream: returns line and column of an offset. Offsets are requested in order and lie no further back than
+ * a stream may hold back, so earlier line starts are forgotten.
  */
 export class Lines {
-  /** Begins of lines in the text; those before `#current` are done with. */
+  /** Starts of lines in the text; those before `#current` are no longer needed. */
   #begins: number[] = [0]
   /** The same in the bytes of the input. */
   #places: number[] = this.#begins
@@ -42,7 +43,7 @@ export class Lines {
   static readonly HELD_BACK = 4 << 20
   readonly #bytes: Places | undefined
 
-  /** @param bytes - the way from the text back to the bytes of the input, where they are others */
+  /** @param bytes - maps positions in the text to the bytes of the input, if these differ */
   constructor(bytes?: Places) {
     this.#bytes = bytes
     if (bytes !== undefined) this.#places = [0]
@@ -59,20 +60,20 @@ export class Lines {
     this.#received += chunk.length
   }
 
-  /** Line and column of `offset`, both from 1, the column in bytes. */
+  /** Returns line and column of `offset`, both from 1, the column in bytes. */
   locate(offset: number): Position {
     this.#moveTo(offset)
     const column = (this.#bytes?.of(offset) ?? offset) - (this.#places[this.#current] as number) + 1
     return { line: this.#forgotten + this.#current + 1, column }
   }
 
-  /** A finding of the text where it lies in the bytes of the input. */
+  /** Converts a finding in the text to its position in the bytes of the input. */
   inInput(finding: Finding): Finding {
     const { start, end } = finding
     return this.#bytes === undefined ? finding : { ...finding, start: this.#bytes.of(start), end: this.#bytes.of(end) }
   }
 
-  /** Forgets what no later offset can lie in. */
+  /** Forgets lines before any later offset. */
   trim(): void {
     this.#moveTo(this.#received - Lines.HELD_BACK)
     this.#begins = this.#begins.slice(this.#current)
@@ -88,7 +89,7 @@ export class Lines {
   }
 }
 
-/** Takes a finding, and as it stands in the text that `seen` has seen. */
+/** Receives a finding, also with its position in the text passed to `seen`. */
 type Tell = (finding: Finding, file: string, position: Position, inText: Finding) => void
 
 function asJson({ start, end, kind, variant, confidence, evidence }: Finding, file: string, at: Position): string {
@@ -96,24 +97,24 @@ function asJson({ start, end, kind, variant, confidence, evidence }: Finding, fi
   return `${JSON.stringify({ file, line, column, start, end, kind, variant, confidence, evidence })}\n`
 }
 
-/** Bytes of a file that is read at once. */
+/** Most bytes of a file that is read at once. */
 const SMALL = 1 << 20
 
-/** How an input is scanned, and what hears of it. */
+/** How an input is scanned, and what receives the results. */
 interface Scanning {
   readonly command: Pick<ScanCommand, 'bytes' | 'call'>
   readonly passing: Passing | undefined
   readonly tell: Tell
-  /** When there may be some to print. */
+  /** Called when there may be something to print. */
   readonly turnPage?: () => void
-  /** Is given the text before what is found in it. */
+  /** Receives the text before its findings. */
   readonly seen?: (text: Uint8Array) => void
-  /** Whether it is given all of it first. */
+  /** True if it must receive the whole text first. */
   readonly isWhole?: boolean
   readonly watching?: Watching
 }
 
-/** Tells the findings of a text that is there as a whole. */
+/** Reports the findings of a complete text. */
 function scanWhole(name: string, text: Uint8Array, lines: Lines, redactor: Redactor, scanning: Scanning): void {
   const { command, passing, tell, turnPage, seen } = scanning
   const findings = redactor.scan(text, command.call)
@@ -129,7 +130,7 @@ function scanWhole(name: string, text: Uint8Array, lines: Lines, redactor: Redac
   turnPage?.()
 }
 
-/** Tells the findings of one input. */
+/** Reports the findings of one input. */
 export async function scanInput(input: Input, redactor: Redactor, scanning: Scanning): Promise<void> {
   const { command, passing, tell, turnPage, seen } = scanning
   const { bytes, call } = command
@@ -140,7 +141,7 @@ export async function scanInput(input: Input, redactor: Redactor, scanning: Scan
   const { charset, text } = await decoded(watched(input, scanning.watching), bytes)
   const lines = new Lines(charset === 'utf-8' ? undefined : new Places(charset))
   if (passing?.needsText || scanning.isWhole) {
-    // Showing it changes nothing of what is let through.
+    // Showing text does not change what is allowed.
     const judged = passing?.needsText ? scanning : { ...scanning, passing: undefined }
     return scanWhole(input.name, await wholeOf(text), lines, redactor, judged)
   }
@@ -171,24 +172,24 @@ export async function scanInput(input: Input, redactor: Redactor, scanning: Scan
 
 let buffer: Uint8Array | undefined
 
-/** A small file, whole, until the next one is asked for; undefined for any other, and for what is none. */
+/** Reads a small file completely; valid until the next call. Undefined for any other file, and for non-files. */
 function smallFile(name: string): Uint8Array | undefined {
   const file = openSync(name, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
     const stat = fstatSync(file)
     checkNoDirectory(stat)
     if (!stat.isFile() || stat.size === 0 || stat.size > SMALL) return undefined
-    // One for all: memory outside of the heap costs more to collect than to fill.
+    // One buffer for all: memory outside the heap costs more to collect than to fill.
     buffer ??= new Uint8Array(SMALL + 1)
     const got = readSome(file, buffer.subarray(0, stat.size + 1), 0)
-    // It may be growing.
+    // The file may be growing.
     return got === stat.size ? buffer.subarray(0, got) : undefined
   } finally {
     closeSync(file)
   }
 }
 
-/** How many of each kind, in a line. */
+/** Formats the counts by kind in a line. */
 export function summary(totals: ReadonlyMap<string, number>): string {
   const all = [...totals.values()].reduce((sum, n) => sum + n, 0)
   const kinds = [...totals].map(([kind, n]) => `${kind} ${n}`).join(', ')
@@ -205,7 +206,7 @@ const STYLES: { readonly [style in Exclude<ScanCommand['style'], 'table'>]: Styl
   ...REPORTS,
 }
 
-/** What a scan leaves behind: figures, and a baseline when it was to write one. */
+/** Finishes a scan: prints statistics, and writes a baseline if requested. */
 export async function concluded(
   { allowed }: ScanCommand,
   stats: Stats | undefined,
@@ -225,7 +226,7 @@ export async function concluded(
 /**
  * Scans the inputs in order.
  *
- * @returns the exit code: 2 when an input could not be read or is no text, 1 when something was found, else 0
+ * @returns the exit code: 2 if an input could not be read or is not text, 1 if something was found, else 0
  */
 export async function scanFiles(command: ScanCommand): Promise<number> {
   const { list, reading, style, failOn, allowed, isShown, isColoured } = command
@@ -247,7 +248,7 @@ export async function scanFiles(command: ScanCommand): Promise<number> {
       let all: Uint8Array = NO_TEXT
       const tell: Tell = (finding, file, position, inText) => {
         isFailing ||= failOn?.includes(finding.kind) ?? true
-        // Also when the reader of the output goes away.
+        // Also if the reader of the output is gone.
         if (isFailing) process.exitCode = FOUND
         if (printed.finding !== undefined) page += printed.finding(finding, file, position, totals.size === 0)
         if (isShown) page += printed.text?.(all, inText) ?? ''

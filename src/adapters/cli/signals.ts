@@ -1,5 +1,5 @@
 /**
- * @module Signals that ask a command to end: what was read is still written, and the exit code is 128 and the signal's
+ * @module Signals that ask a command to end: what was read is still written, and the exit code is 128 plus the signal
  * number.
  */
 import { constants } from 'node:os'
@@ -7,25 +7,25 @@ import { constants } from 'node:os'
 const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const
 type Signal = (typeof SIGNALS)[number]
 
-/** How long a reader that takes nothing keeps a command from ending, in milliseconds. */
+/** Milliseconds to wait for a reader that takes nothing, before a command ends anyway. */
 const GRACE_MS = 5000
 
-/** Hears the signals from its making on. */
+/** Handles the signals once constructed. */
 export class Stop {
   #signal: Signal | undefined
   #heard: (() => void) | undefined
 
-  /** @param isHangup - whether SIGHUP is one of them */
+  /** @param isHangup - true to include SIGHUP */
   constructor(isHangup = true) {
     for (const name of SIGNALS) if (isHangup || name !== 'SIGHUP') process.on(name, this.#take)
   }
 
-  /** Exit code; undefined as long as nobody asked for an end. */
+  /** Exit code; undefined until a signal arrives. */
   get code(): number | undefined {
     return this.#signal === undefined ? undefined : 128 + constants.signals[this.#signal]
   }
 
-  /** What is done at once when a signal comes, or came; until it is called again. */
+  /** Sets what to do at once when a signal arrives, or has arrived. */
   heard(act: (() => void) | undefined): void {
     this.#heard = act
     if (this.#signal !== undefined) act?.()
@@ -34,7 +34,7 @@ export class Stop {
   readonly #take = (name: Signal) => {
     if (this.#signal !== undefined) return
     this.#signal = name
-    // The end that the signal has without us; a call of the system that waits would keep `exit` from coming back.
+    // The default effect of the signal; with a blocking system call, `exit` would never return.
     setTimeout(() => {
       process.removeAllListeners(name)
       process.kill(process.pid, name)

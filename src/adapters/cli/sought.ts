@@ -1,16 +1,16 @@
 /**
- * @module The tokens of one person that are looked for in files, and what can be said when none of them is there. A ring
- * does not record for which tenants and purposes it was used, and a token does not tell: so a name that was mistyped
- * finds nothing, as one does in whose lines the person is not.
+ * @module The tokens of one person to look for in files, and remarks if there are none. A ring does not record for
+ * which tenants and purposes it was used, and a token does not reveal it: so a mistyped name finds nothing, just like a
+ * person who is not in the files.
  */
 import type { SubjectToken, SubjectTokens } from '../../keyring/subject'
 import { kidIn } from '../../keyring/token'
 import type { KeyInfo, Keyring } from '../../types'
 
-/** Keys that the ring never had are told by name, as far as anybody reads them: who writes a log may invent any number. */
+/** Most unknown keys listed by name: whoever writes a log can invent any number of them. */
 const MOST_STRANGE = 20
 
-/** Names of the keys that can tell whose a token is. */
+/** Returns the names of keys that can still identify whose a token is. */
 export function liveKids(keyring: Keyring, { unsearchable }: SubjectTokens): ReadonlySet<string> {
   const gone = unsearchable.map(({ kid }) => kid)
   return new Set(keyring.keys.map(({ kid }) => kid).filter((kid) => !gone.includes(kid)))
@@ -20,15 +20,15 @@ function listed(names: Iterable<string>): string {
   return [...names].sort().join(', ')
 }
 
-/** A set of tokens that remembers what else it was asked for. */
+/** A set of tokens that also records which other tokens it was asked for. */
 export class Sought extends Set<string> {
   readonly #tokens: readonly SubjectToken[]
   readonly #keys: ReadonlySet<string>
   readonly #strange = new Set<string>()
-  /** Whether there were tokens of the ring that stand for somebody else, or for the same person elsewhere. */
+  /** True if there were tokens of the ring for somebody else, or for the same person in another context. */
   #hasOthers = false
 
-  /** @param keys - all of the ring */
+  /** @param keys - all keys of the ring */
   constructor(tokens: readonly SubjectToken[], keys: readonly KeyInfo[]) {
     super(tokens.map(({ token }) => token))
     this.#tokens = tokens
@@ -44,7 +44,7 @@ export class Sought extends Set<string> {
     return false
   }
 
-  /** What whoever asked has to know, as lines. */
+  /** Returns remarks for the user, as lines. */
   remarks(found: number): string {
     const strange = this.#strange
     const remarks = strange.size > 0 ? [`tokens of keys that the ring never had: ${listed(strange)}`] : []

@@ -1,6 +1,6 @@
 /**
- * @module Bytes of one input of `sladd redact`. A file is read at once, with a look at signals now and then; a pipe or a
- * terminal is waited for. When a signal comes, an input ends: a file at the end of its line, a pipe where it has come to.
+ * @module Bytes of one input of `sladd redact`. A file is read at once, checking for signals now and then; a pipe or a
+ * terminal is waited for. On a signal an input ends: a file at the end of its line, a pipe with what has arrived.
  */
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
 import { Socket } from 'node:net'
@@ -13,21 +13,21 @@ import type { Stop } from './signals'
 const STANDARD_INPUT = 0
 const LINE_FEED = 10
 const NOTHING_READ = new Uint8Array(0)
-/** How long signals wait while a file is read, in milliseconds. */
+/** Longest delay of a signal while a file is read, in milliseconds. */
 const TURN_MS = 20
-/** How far the end of a line is looked for, in bytes. */
+/** How far to look for the end of a line, in bytes. */
 const MOST_REST = 1 << 16
-/** As much as a pipe may hold, and what is read of it at once, in bytes. */
+/** The capacity of a pipe, and how much of it is read at once, in bytes. */
 const MOST_THERE = 1 << 20
 const CHUNK = 1 << 16
-/** A pipe without a writer is no reason to wait; 0 where the system knows no such thing. */
+/** Do not wait for a pipe without a writer; 0 where the system does not support this. */
 const NON_BLOCKING = constants.O_NONBLOCK ?? 0
 
-/** One input, open. */
+/** One open input. */
 export interface Source {
-  /** The file, when it is one: its parts can be read in any order. */
+  /** The file, if it is one: its parts can be read in any order. */
   readonly file: { readonly descriptor: number; readonly size: number } | undefined
-  /** Reads what is there, waiting for the first byte; 0 at the end, and when a signal came. */
+  /** Reads what is available, waiting for the first byte; 0 at the end, and after a signal. */
   read(into: Uint8Array): Promise<number>
   close(): void
 }
@@ -111,7 +111,7 @@ class PipeSource implements Source {
     if (!this.#isOver) this.#rest = (this.#stream.read() as Uint8Array | null) ?? this.#rest
   }
 
-  /** What lies in the pipe is all, up to the end of a line: whoever gave it may have no other reader. */
+  /** Read all that is in the pipe, up to the end of a line: the writer may have no other reader. */
   #cut(): void {
     const parts = [this.#rest]
     this.#rest = NOTHING_READ
@@ -131,7 +131,7 @@ class PipeSource implements Source {
         left -= got
       }
     } catch {
-      // No more has come.
+      // Nothing more is available.
     }
     this.#rest = Buffer.concat(parts)
     this.#end()
@@ -145,7 +145,7 @@ class PipeSource implements Source {
   }
 }
 
-/** A second description of the pipe: how we read it is no affair of those who share it. */
+/** Opens the pipe again: our file status flags must not affect others that share it. */
 function ownDescriptor(): number {
   try {
     return openSync('/dev/fd/0', constants.O_RDONLY | NON_BLOCKING)
@@ -157,7 +157,7 @@ function ownDescriptor(): number {
 /**
  * Opens an input.
  *
- * @throws what the system says
+ * @throws the system's error
  */
 export function openSource({ name, isStandard }: Input, stop: Stop): Source {
   const descriptor = isStandard ? STANDARD_INPUT : openSync(name, constants.O_RDONLY | NON_BLOCKING)

@@ -1,20 +1,20 @@
 /**
- * @module `--stats`: how often what was done, by file, kind and action: as a table, as JSON, or as a text file for Prometheus'
- * node_exporter. Names of files and figures; no value.
+ * @module `--stats`: counts by file, kind and action: as a table, as JSON, or as a text file for Prometheus'
+ * node_exporter. File names and numbers; no values.
  */
 import type { Counts } from '../../types'
 import { print, sayRaw } from './output'
 import { printToFile } from './output-file'
 import { UsageError } from './usage'
 
-/** Where the figures go. */
+/** Where the statistics go. */
 export interface StatsPlace {
   readonly form: 'table' | 'json' | 'prometheus'
   /** Undefined for standard error. */
   readonly file: string | undefined
 }
 
-/** What `--stats` says. */
+/** Parses `--stats`. */
 export function statsPlace(given: string | undefined): StatsPlace | undefined {
   if (given === undefined) return undefined
   if (given === 'table') return { form: 'table', file: undefined }
@@ -23,7 +23,7 @@ export function statsPlace(given: string | undefined): StatsPlace | undefined {
   return { form: form as 'json', file }
 }
 
-/** Counts of some redactors as one. */
+/** Sums the counts of several redactors. */
 export function summed(all: readonly Counts[]): Map<string, Map<string, number>> {
   const sum = new Map<string, Map<string, number>>()
   for (const [kind, acts] of all.flatMap((counts) => Object.entries(counts))) {
@@ -41,7 +41,7 @@ interface Row {
   count: number
 }
 
-/** As a label's value is written (Prometheus, text format 0.0.4). */
+/** Escapes a label value (Prometheus, text format 0.0.4). */
 function label(text: string): string {
   return text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')
 }
@@ -62,7 +62,7 @@ export class Stats {
     this.#rows.set(name, row)
   }
 
-  /** What has been done since the last time, for a file. */
+  /** Adds what has been done since the last call, for a file. */
   addSince(file: string, counts: readonly Counts[]): void {
     const now = summed(counts)
     for (const [kind, acts] of now) {
@@ -98,7 +98,7 @@ export class Stats {
     ].join('')
   }
 
-  /** Tells them; a file has them whole or not at all. */
+  /** Writes the statistics; a file is written completely or not at all. */
   async tell(files: number, failed: number): Promise<void> {
     const { form, file } = this.#place
     if (file === undefined) return sayRaw(this.#table())

@@ -1,6 +1,6 @@
 /**
- * @module `sladd subject`: a person's lines in logs that have tokens: found, exported, erased. The value is read from
- * standard input, where no list of processes and no history of a shell has it.
+ * @module `sladd subject`: finds, exports or erases a person's lines in logs with tokens. The value is read from
+ * standard input, so that it appears in no process list and no shell history.
  */
 import { isatty } from 'node:tty'
 import { readSome } from '../../files/bytes'
@@ -28,7 +28,7 @@ import { strayIn, UsageError, type ValuesOf } from './usage'
 
 type Values = ValuesOf<typeof SUBJECT_ROWS>
 
-/** A value is no longer than that. */
+/** Longest value in bytes. */
 const MOST_READ = 4096
 const STANDARD_INPUT = 0
 
@@ -48,7 +48,7 @@ function contextsOf(tenants: readonly string[] = [''], purposes: readonly string
   return tenants.flatMap((tenant) => purposes.map((purpose) => ({ tenant, purpose })))
 }
 
-/** Does the work on one file and tells of it; returns how many lines there were. */
+/** Processes one file and reports it; returns the number of lines. */
 type Work = (name: string, tokens: ReadonlySet<string>) => number
 
 function findIn(name: string, tokens: ReadonlySet<string>): number {
@@ -69,12 +69,12 @@ function printTokens({ tokens, unsearchable }: SubjectTokens): number {
   return 0
 }
 
-/** What a command does, and what it does when it is done. */
+/** The steps of a command. */
 interface Task {
   readonly work: Work
-  /** Hears who is meant before the first file. */
+  /** Receives the person's tokens before the first file. */
   readonly prepare?: (found: SubjectTokens, keyring: Keyring) => void
-  /** Hears which files could not be done, and gives the exit code of the others. */
+  /** Receives the files that failed, and returns the exit code otherwise. */
   readonly end?: (found: SubjectTokens, failed: readonly string[]) => number
 }
 
@@ -107,14 +107,14 @@ function eraseTask(values: Values, policy: Policy | undefined, files: readonly s
   return { work: eraser.work, prepare: (...meant) => eraser.prepare(...meant), end: () => eraser.code }
 }
 
-/** The purposes of tokens are those of the policy, or nobody knows what keeps them. */
+/** The purposes of tokens must be those of the policy, so that it can decide what to keep. */
 function checkPurposes(policy: Policy, purposes: readonly string[] = []): void {
   const known = Object.keys(policy.purposes)
   if (purposes.length > 0 && purposes.every((name) => known.includes(name))) return
   throw new UsageError(`--policy needs --purpose, of these: ${known.join(', ')}`)
 }
 
-/** What a person asked for, by the command that does it. */
+/** The request that each command fulfils. */
 const REQUESTS: { readonly [command: string]: Request } = {
   ...{ [TOKENS]: 'restriction', find: 'search', export: 'access', erase: 'erasure' },
 }
@@ -126,21 +126,21 @@ function checkCommand(command: string, values: Values): void {
   if (stray !== undefined) throw new UsageError(`--${stray.name} belongs to ${stray.of?.join(' and ')}`)
 }
 
-/** The task of a command, with the options that only some of them have. */
+/** Returns the task of a command, with its own options. */
 function taskOf(command: string, values: Values, files: readonly string[]): Task {
   const policy = values.policy === undefined ? undefined : policyOf(values.policy)
   if (command === 'erase') return eraseTask(values, policy, files)
   return command === 'export' ? exportTask(values.json, policy) : { work: findIn }
 }
 
-/** Which epochs were searched, and which cannot be. */
+/** Formats which epochs were searched, and which cannot be. */
 function summary({ tokens, unsearchable }: SubjectTokens, lines: number, files: number): string {
   const epochs = [...new Set(tokens.map(({ epoch }) => epoch))].sort()
   const places = `${counted(lines, 'line')} in ${counted(files, 'file')}`
   return `${places}; searched epochs: ${epochs.join(', ')}\n${gone(unsearchable)}`
 }
 
-/** A line about keys that tell nothing any more; nothing when there are none. */
+/** Formats a line about keys that can no longer be searched; empty if there are none. */
 function gone(keys: SubjectTokens['unsearchable']): string {
   const names = keys.map(({ epoch, kid, status }) => `${epoch} (${kid}, ${status === 'destroyed' ? status : 'locked'})`)
   return names.length === 0 ? '' : `cannot be searched any more: ${names.join(', ')}\n`
@@ -179,9 +179,9 @@ export const subjectCommand = command('subject', SUBJECT_ROWS, ({ values, positi
     const keyring = readKeyring(ring)
     const contexts = contextsOf(values.tenant, values.purpose)
     const value = readValue()
-    // A list names somebody by the tokens that live as long as their keys; in files there may be those of shorter epochs.
+    // A list contains tokens that last as long as their keys; files may also contain those of shorter epochs.
     const found = tokensFor(keyring, value, { contexts, ...(task && { epochs: ['day', 'week', 'month'] }) })
-    if (found.tokens.length === 0) throw new RangeError('the value is none that has tokens, or no key is left')
+    if (found.tokens.length === 0) throw new RangeError('the value has no tokens, or no key is left')
     if (register !== undefined && !values['dry-run']) {
       registerRequest(register, { request: REQUESTS[name] as Request, value, keyring, again })
     }

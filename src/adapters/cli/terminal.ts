@@ -1,41 +1,39 @@
-/**
- * @module What a terminal is shown: colours where it has them and nobody objects, and none of the control characters of a text.
- */
+/** @module Output to a terminal: colours if supported and wanted, and no control characters from the input. */
 import { isatty, WriteStream } from 'node:tty'
 import * as util from 'node:util'
 import { UsageError } from './usage'
 
 type Format = Parameters<typeof util.styleText>[0]
-/** Gives a text a style, or leaves it as it is. */
+/** Styles a text, or returns it unchanged. */
 export type Paint = (format: Format, text: string) => string
 
 const STANDARD_OUTPUT = 1
 
-/** Whether standard output takes colours; where it is no terminal, `FORCE_COLOR` says so. */
+/** True if standard output supports colours; if it is not a terminal, `FORCE_COLOR` decides. */
 function takesColours(): boolean {
   const isAsked = process.env.FORCE_COLOR !== undefined || isatty(STANDARD_OUTPUT)
   return isAsked && WriteStream.prototype.hasColors(process.env)
 }
 
 /**
- * Whether standard output has colours.
+ * True if standard output is coloured.
  *
- * @param when - what `--color` says
+ * @param when - value of `--color`
  * @throws UsageError
  */
 export function hasColours(when = 'auto'): boolean {
   if (!['auto', 'always', 'never'].includes(when)) throw new UsageError('--color expected auto, always or never')
-  // Node has it from 20.12 on.
+  // Available from Node 20.12 on.
   if (util.styleText === undefined) return false
   return when === 'always' || (when === 'auto' && takesColours())
 }
 
-/** What gives texts their styles; asked for once, it is done whatever Node thinks of the output. */
+/** Returns the function that styles text; if colours are wanted, Node's own detection is bypassed. */
 export function painter(isColoured: boolean): Paint {
   return isColoured ? (format, text) => util.styleText(format, text, { validateStream: false }) : (_, text) => text
 }
 
-/** No control character reaches the terminal. */
+/** Replaces control characters, which must not reach the terminal. */
 export function printable(text: string): string {
   return text.replace(/\p{C}/gu, ' ')
 }

@@ -1,6 +1,6 @@
 /**
- * @module Tokens that will be masks: known before the first byte is read, by rule and reason. Loaded only for a policy, or
- * where somebody wants to know.
+ * @module Predicts which tokens will be masks, before the first byte is read, by rule and reason. Loaded only for a
+ * policy, or on request.
  */
 import { dayNumber, dayOf } from '../../day'
 import { openKeys } from '../../keyring/keys'
@@ -11,13 +11,13 @@ import { planOf } from '../../policy/plan'
 import type { Context, Decision, Fact, Policy } from '../../policy/types'
 import type { PolicyChoice } from './policy-options'
 
-/** Whether a ring has an open key for today; what is wrapped nobody opens here. */
+/** True if a ring has an open key for today; wrapped keys are not opened here. */
 function hasKey(ring: string): boolean {
   const today = dayNumber(dayOf(Date.now()))
   return openKeys(readRing(ring), undefined).some((key) => key.isFor(today) && !key.isLocked)
 }
 
-/** Contexts to look at: the one given, and what records may say of themselves where that opens. */
+/** Returns the contexts to check: the given one, and one with the most permissive facts that records may state. */
 function contextsOf({ context, contextFrom }: PolicyChoice['options']): readonly Context[] {
   if (contextFrom === undefined) return [context]
   return [context, { ...context, ...Object.fromEntries(Object.keys(contextFrom).map((f) => [f, OPENS[f as Fact]])) }]
@@ -29,10 +29,10 @@ function decisionsOf(policy: Policy, context: Context): readonly Decision[] {
 }
 
 /**
- * Rules whose tokens a run writes as masks, with the reason.
+ * Returns the rules whose tokens a run writes as masks, with the reason.
  *
- * @param options - by which policy; undefined where the command line asks for every token or surrogate
- * @param ring - what stands in the file of the ring; undefined without one
+ * @param options - the policy; undefined if the command line requests every token or surrogate
+ * @param ring - content of the key ring file; undefined without one
  */
 export function tokenMasks(
   options: PolicyChoice['options'] | undefined,

@@ -1,6 +1,4 @@
-/**
- * @module The keys of a run. Loaded only when there are any.
- */
+/** @module The keys of a run. Loaded on demand. */
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { inWords } from '../../files/refused'
@@ -21,7 +19,7 @@ export function readMaterial(keyring: string): TokenMaterial {
   return refusable(() => ({ ring: ringTextOf(keyring), document: randomUUID() }))
 }
 
-/** The file that sealed values go to, if there is one. Nothing is made for a ring that seals nothing. */
+/** Opens the file for sealed values, if any. No file is created for a ring that seals nothing. */
 function storeOf({ store }: TokenValues, { ring }: TokenMaterial): LineFile | undefined {
   if (store === undefined) return undefined
   sealKeyOf(readRing(ring))
@@ -31,35 +29,35 @@ function storeOf({ store }: TokenValues, { ring }: TokenMaterial): LineFile | un
 /**
  * Reads a list of restricted people.
  *
- * @throws Refusal that says which line is wrong
+ * @throws Refusal that says which line is invalid
  */
 export function restrictedIn(file: string): RestrictedSubjects {
   return inWords('', file, () => refusable(() => restrictedSubjects(readFileSync(file, 'utf8')), `${file}: `))
 }
 
-/** The numbers of a list, whatever stands between them. */
+/** Returns the numbers in a list, whatever separates them. */
 function testNumbersOf({ 'test-numbers': file }: TokenValues): { readonly testNumbers?: readonly string[] } {
   if (file === undefined) return {}
   const text = inWords('', file, () => readFileSync(file, 'utf8'))
   return { testNumbers: text.match(/(?<!\d)\d{12}(?!\d)/g) ?? [] }
 }
 
-/** What surrogates keep; what it may be is checked with the action. */
+/** Returns what surrogates keep; it is checked with the action. */
 function keptOf(list: string | undefined): NonNullable<Surrogate['keep']> {
   return (list?.split(',').map((name) => name.trim()) ?? []) as NonNullable<Surrogate['keep']>
 }
 
-/** How tokens are made in a run. */
+/** How tokens are created in a run. */
 export interface Tokens {
   readonly options: RedactorOptions
-  /** Puts what was sealed onto the disk: before the text with its tokens is written. */
+  /** Writes sealed values to disk: before text with their tokens is written. */
   readonly settle: () => void
 }
 
 /**
- * One key ring for all readings: they share what it remembers.
+ * Creates the tokens of a run, with one key ring for all readings: they share its cache.
  *
- * @param policed - what a policy has said, whose context goes on
+ * @param policed - options from a policy, whose context is extended
  * @throws Refusal
  */
 export function tokensOf(values: TokenValues, policed: RedactorOptions | undefined, material: TokenMaterial): Tokens {
@@ -83,7 +81,7 @@ export function tokensOf(values: TokenValues, policed: RedactorOptions | undefin
   return { options, settle: () => store?.sync() }
 }
 
-/** What is wrong with files of keys and values: their own words. */
+/** Turns errors about files of keys and values into refusals, with their own messages. */
 function refusable<T>(work: () => T, about = ''): T {
   try {
     return work()

@@ -1,18 +1,18 @@
 /**
- * @module Options of the command line that say how tokens and surrogates are made: by `--pseudonymise` or `--surrogate` for
- * every value, or by a policy for those that it says.
+ * @module Command-line options for tokens and surrogates: with `--pseudonymise` or `--surrogate` for every value, or
+ * with a policy for those that it names.
  */
 import type { PolicyValues } from './policy-options'
 import type { TOKEN_ROWS } from './table/governing-rows'
 import { UsageError, type ValuesOf } from './usage'
 
-/** What was given of them, beside what says the policy and the context. */
+/** Their given values, together with those for the policy and the context. */
 export type TokenValues = PolicyValues & ValuesOf<typeof TOKEN_ROWS>
 
 /** What every thread of a run needs to write the same tokens: read once, by the first one. */
 export interface TokenMaterial {
   readonly ring: string
-  /** Name of this run, for tokens of the scope `document`. */
+  /** Document name of this run, for tokens of the scope `document`. */
   readonly document: string
 }
 
@@ -48,7 +48,7 @@ function checkTogether({ policy, keyring, ...values }: TokenValues, hasActions: 
 /**
  * Reads the keys of the run.
  *
- * @param hasActions - whether a configuration says by kind what becomes of findings: it may ask for tokens
+ * @param hasActions - true if a configuration has actions by kind, which may include tokens
  * @throws UsageError
  */
 export async function materialOf(values: TokenValues, hasActions = false): Promise<TokenMaterial | undefined> {

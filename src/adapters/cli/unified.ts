@@ -1,9 +1,9 @@
 /**
- * @module Two texts as a unified diff, as git and GNU patch read it. What was redacted has its lines where they were, so lines are
- * held against each other in pairs, as many as there may be; a search for the smallest difference takes its square in time.
+ * @module Compares two texts as a unified diff, readable by git and GNU patch. Redaction usually keeps lines in place,
+ * so lines are compared in pairs, even for many lines; finding the smallest difference would take quadratic time.
  */
 
-/** Lines with their ends that others take the place of, each `[from, to)`. */
+/** Lines, with line ends, that are replaced by others; each range is `[from, to)`. */
 export interface Piece {
   readonly from: number
   readonly to: number
@@ -11,20 +11,20 @@ export interface Piece {
   readonly end: number
 }
 
-/** A part of the diff: a line of it, and what kind it is. */
+/** A line of the diff, and its kind. */
 export type Part = readonly [kind: 'file' | 'place' | 'same' | 'gone' | 'new', line: string]
 
-/** Lines around a difference. */
+/** Lines of context. */
 const AROUND = 3
-/** How far the next line that both have is looked for. */
+/** How far to look for the next common line. */
 const WINDOW = 1000
 
-/** Lines with their ends. */
+/** Splits a text into lines with line ends. */
 export function linesOf(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
 }
 
-/** How many lines of each stand before two that both have, or before the end. */
+/** Returns how many lines of each come before the next common line, or before the end. */
 function untilCommon(old: readonly string[], now: readonly string[], from: number, begin: number): [number, number] {
   const isCommon = (i: number, j: number) => i < old.length && j < now.length && old[i] === now[j]
   for (let both = 1; both <= WINDOW; both++) {
@@ -37,7 +37,7 @@ function untilCommon(old: readonly string[], now: readonly string[], from: numbe
   return [old.length - from, now.length - begin]
 }
 
-/** Where they differ, in order; line by line where as many came as went. */
+/** Returns the differences in order; line by line if both texts have the same number of lines. */
 function differences(old: readonly string[], now: readonly string[]): Piece[] {
   const pieces: Piece[] = []
   const isPaired = old.length === now.length
@@ -59,7 +59,7 @@ function differences(old: readonly string[], now: readonly string[]): Piece[] {
   return pieces
 }
 
-/** A name as git writes it: with a sign that no name of a line may hold in quotes, and a tab behind blanks for patch. */
+/** Writes a name like git: quoted if it contains special characters, and with a tab after spaces for patch. */
 function labelOf(side: 'a' | 'b', name: string): string {
   const path = `${side}/${name.replace(/^(?:\.?\/)+/, '')}`
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
@@ -74,7 +74,7 @@ function rangeOf(from: number, to: number): string {
   return `${from === to ? from : from + 1},${to - from}`
 }
 
-/** Differences that are told together, because no more lie between them than are told anyway. */
+/** Groups differences that are so close that their context would overlap. */
 function* together(pieces: readonly Piece[]): Generator<readonly Piece[]> {
   let first = 0
   for (let i = 1; i <= pieces.length; i++) {
@@ -86,9 +86,9 @@ function* together(pieces: readonly Piece[]): Generator<readonly Piece[]> {
 }
 
 /**
- * The diff.
+ * Yields the diff.
  *
- * @param removed - the lines that are shown for what goes
+ * @param removed - returns the lines to show as removed
  */
 export function* unified(
   name: string,

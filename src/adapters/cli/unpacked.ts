@@ -1,6 +1,6 @@
 /**
- * @module `--decompress`: what gzip (RFC 1952), zstd (RFC 8878) or xz has packed, as it was before. Node unpacks the first
- * two (zstd from 22.15 on), the program `xz` the third. What is not packed is read as it stands.
+ * @module `--decompress`: decompresses gzip (RFC 1952), zstd (RFC 8878) and xz. Node handles the first two (zstd from
+ * 22.15 on), the program `xz` the third. Other input passes unchanged.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -13,7 +13,7 @@ import type { Source } from './source'
 type Chunks = AsyncIterable<Uint8Array>
 type Unpacker = () => { readonly stream: Duplex; readonly done: Promise<unknown> }
 
-/** Bytes that tell what has packed the rest. */
+/** Bytes that identify the compression. */
 const MAGIC = 6
 const CHUNK = 1 << 16
 const DAMAGED = 'is damaged, or cut off'
@@ -36,7 +36,7 @@ const unxz: Unpacker = () => {
       throw new Unfit('is packed by xz, and there is no program xz to read it')
     },
   )
-  // It is awaited at the end, and the stream may fail before.
+  // It is awaited at the end, but the stream may fail earlier.
   done.catch(() => undefined)
   return { stream: Duplex.from({ readable: child.stdout, writable: child.stdin }), done }
 }
@@ -59,7 +59,7 @@ async function* through(chunks: Chunks, unpacker: Unpacker): AsyncGenerator<Uint
   await done
 }
 
-/** Chunks of what was packed; of anything else the same ones. */
+/** Yields decompressed chunks, or the same chunks if they are not compressed. */
 export async function* unpacked(chunks: Chunks): AsyncGenerator<Uint8Array> {
   const iterator = chunks[Symbol.asyncIterator]()
   const parts: Uint8Array[] = []
@@ -84,14 +84,14 @@ async function* chunksOf(source: Source): AsyncGenerator<Uint8Array> {
   for (let got = await source.read(chunk); got > 0; got = await source.read(chunk)) yield chunk.slice(0, got)
 }
 
-/** A source of what another one has packed. */
+/** Wraps a source with decompression. */
 export function unpackedSource(source: Source, stop: Stop): Source {
   const chunks = unpacked(chunksOf(source))
   let rest = new Uint8Array(0)
   const read = async (into: Uint8Array): Promise<number> => {
     while (rest.length === 0) {
       const next = await chunks.next().catch((error) => {
-        // What was cut off by a signal ends there.
+        // After a signal, truncated input simply ends.
         if (stop.code === undefined) throw error
         return { done: true, value: undefined } as const
       })

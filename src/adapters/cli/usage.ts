@@ -1,23 +1,21 @@
-/**
- * @module The command line by its options, or what is wrong with it.
- */
+/** @module Parses the command line by its options, or reports what is wrong with it. */
 import { parseArgs } from 'node:util'
 import type { Rows } from './table/row'
 
-/** What was asked for is not done; the message says why. */
+/** A request was refused; the message says why. */
 export class Refusal extends Error {}
 
-/** The command line is wrong; the message says how. */
+/** The command line is invalid; the message says how. */
 export class UsageError extends Refusal {}
 
-/** Rows of the table have all that `parseArgs` wants, and more that it does not look at. */
+/** Rows of the table have all that `parseArgs` needs, and more that it ignores. */
 type Config<T extends Rows> = { args: string[]; options: T; allowPositionals: true }
 
-/** What was given: values by the names of their options, and what has no name. */
+/** The given values by option name, and the positional arguments. */
 export type Arguments<T extends Rows> = ReturnType<typeof parseArgs<Config<T>>>
 export type ValuesOf<T extends Rows> = Arguments<T>['values']
 
-/** Options whose value may be left out, with what they mean then. */
+/** Fills in options whose value was left out. */
 function withBare(args: readonly string[], rows: Rows): string[] {
   const end = args.indexOf('--')
   return args.map((arg, i) => {
@@ -28,7 +26,7 @@ function withBare(args: readonly string[], rows: Rows): string[] {
 }
 
 /**
- * Reads arguments as Node does.
+ * Parses arguments as Node does.
  *
  * @throws UsageError
  */
@@ -36,8 +34,7 @@ export async function parsed<T extends Rows>(args: readonly string[], options: T
   try {
     return parseArgs<Config<T>>({ args: withBare(args, options), options, allowPositionals: true })
   } catch (error) {
-    // Node's first sentence names the option and nothing that was typed behind it; what follows is advice for another
-    // kind of program.
+    // Node's first sentence names the option, without its value; the rest is advice for other programs.
     const [told = ''] = (error as Error).message.split('. ')
     const [, unknown] = /^Unknown option '--(.*?)'/.exec(told) ?? []
     const near = unknown === undefined ? undefined : (await import('./nearest')).nearest(unknown, Object.keys(options))
@@ -45,7 +42,7 @@ export async function parsed<T extends Rows>(args: readonly string[], options: T
   }
 }
 
-/** The first option that was given and that a command does not have, with those that have it. */
+/** Returns the first given option that a command does not have, with the commands that have it. */
 export function strayIn(
   values: { readonly [name: string]: unknown },
   rows: Rows,

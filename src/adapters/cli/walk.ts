@@ -1,5 +1,5 @@
 /**
- * @module The files below a folder, but for what git ignores and what is hidden. Patterns are those of `.gitignore` (gitignore(5)).
+ * @module Finds the files below a folder, except ignored and hidden ones. Patterns follow `.gitignore` (gitignore(5)).
  */
 import { type Dirent, existsSync, fstatSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
@@ -9,7 +9,7 @@ import type { FileOptions } from './file-list'
 
 const GITIGNORE = '.gitignore'
 
-/** Rules of one folder for what lies below it. */
+/** Rules of one folder for everything below it. */
 interface Rules {
   readonly folder: string
   readonly ignore: Ignore
@@ -20,7 +20,7 @@ function rulesIn(folder: string): Rules[] {
   return existsSync(file) ? [{ folder, ignore: ignore().add(readFileSync(file, 'utf8')) }] : []
 }
 
-/** Rules of the folders above, up to that of the repository; none outside of one. */
+/** Returns the rules of the parent folders, up to that of the repository; none outside of one. */
 function rulesAbove(folder: string): Rules[] {
   const above: string[] = []
   for (let at = folder; ; at = dirname(at)) {
@@ -30,7 +30,7 @@ function rulesAbove(folder: string): Rules[] {
   }
 }
 
-/** The deepest folder that says anything of a path decides. */
+/** The deepest folder with a rule for a path decides. */
 function isIgnored(folder: string, name: string, isFolder: boolean, rules: readonly Rules[]): boolean {
   for (let i = rules.length - 1; i >= 0; i--) {
     const rule = rules[i] as Rules
@@ -41,7 +41,7 @@ function isIgnored(folder: string, name: string, isFolder: boolean, rules: reado
   return false
 }
 
-/** Standard output, when it is a file: below a folder that is read it is no input. */
+/** Returns standard output if it is a file: within a scanned folder it is not an input. */
 function outputFile(): Stats | undefined {
   const stat = fstatSync(1)
   return stat.isFile() ? stat : undefined
@@ -50,7 +50,7 @@ function outputFile(): Stats | undefined {
 export class Walk {
   readonly #options: FileOptions
   readonly #output = outputFile()
-  /** Where this run writes. */
+  /** Paths that this run writes to. */
   readonly #written: readonly string[]
   readonly #globs: Ignore | undefined
   readonly #excluded: Ignore | undefined
@@ -64,14 +64,14 @@ export class Walk {
     this.#excluded = options.exclude && ignore().add(options.exclude as string[])
   }
 
-  /** The files below a folder, in the order of their names. */
+  /** Returns the files below a folder, sorted by name. */
   below(root: string): string[] {
     const names: string[] = []
     this.#into(root, '', this.#options['no-ignore'] ? [] : rulesAbove(resolve(root)), names)
     return names
   }
 
-  /** Whether this run writes it. */
+  /** True if this run writes to it. */
   #isOurs(name: string, isFolder: boolean): boolean {
     if (this.#written.length > 0 && this.#written.includes(resolve(name))) return true
     if (isFolder) return false
@@ -88,7 +88,7 @@ export class Walk {
     }
   }
 
-  /** @param path - of the folder below the root, a slash at its end */
+  /** @param path - of the folder below the root, with a trailing slash */
   #into(folder: string, path: string, above: readonly Rules[], names: string[]): void {
     const whole = resolve(folder)
     const rules = this.#options['no-ignore'] ? above : [...above, ...rulesIn(whole)]

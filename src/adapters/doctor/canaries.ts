@@ -1,6 +1,6 @@
 /**
- * @module Canaries: records with a value of a kind in one place each, and how to see whether it can be read in what came
- * out. The values are published test numbers, documentation addresses and numbers that belong to nobody.
+ * @module Canaries: records, each with one value in one location, and how to detect whether it is readable in the
+ * output. The values are published test numbers, documentation addresses and numbers that belong to nobody.
  */
 
 import type { DetectedKind } from '../../types'
@@ -15,14 +15,14 @@ const VALUES: { readonly [K in DetectedKind]: string } = {
 
 export const CANARY_KINDS = Object.keys(VALUES) as DetectedKind[]
 
-/** Values as numbers, with the name that they stand under. */
+/** Values as numbers, with their field name. */
 const NUMBERS: { readonly [K in DetectedKind]?: readonly [name: string, value: number] } = {
   personnummer: ['personnummer', 198712202384],
   fodselsnummer: ['fodselsnummer', 15039050185],
   phone: ['mobilnummer', 46701740612],
 }
 
-/** Where a value stands in a record. */
+/** Locations of a value in a record. */
 export const PLACES = [
   'message',
   'interpolation',
@@ -40,16 +40,16 @@ export const PLACES = [
 ] as const
 export type Place = (typeof PLACES)[number]
 
-/** One record that is to be logged. */
+/** One record to log. */
 export interface Canary {
   readonly kind: DetectedKind
   readonly place: Place
-  /** Stands in the message, so that the record is known again. */
+  /** Included in the message, so that the record can be recognised. */
   readonly mark: string
-  /** What the logger is bound to first. */
+  /** Bindings of the child logger. */
   readonly bindings?: Record<string, unknown>
   readonly message: string
-  /** What stands for `%s` in the message. */
+  /** Replaces `%s` in the message. */
   readonly argument?: string
   readonly fields: Record<string, unknown>
 }
@@ -60,7 +60,7 @@ function failure(message: string, options?: ErrorOptions, frame?: string): Error
   return error
 }
 
-/** What a place makes of a value; undefined when it cannot stand there. */
+/** Returns the record with a value in a location; undefined if it cannot be there. */
 function recordOf(place: Place, kind: DetectedKind, mark: string): Omit<Canary, 'kind' | 'place' | 'mark'> | undefined {
   const value = VALUES[kind]
   switch (place) {
@@ -95,12 +95,12 @@ function recordOf(place: Place, kind: DetectedKind, mark: string): Omit<Canary, 
   }
 }
 
-/** Letters only: a number would be something to find. */
+/** Letters only: a number might be found. */
 function markOf(number: number): string {
   return `canary-${String.fromCharCode(97 + Math.floor(number / 26), 97 + (number % 26))}.`
 }
 
-/** All canaries of some kinds. */
+/** Returns all canaries of the given kinds. */
 export function canariesOf(kinds: readonly DetectedKind[]): Canary[] {
   const canaries: Canary[] = []
   for (const place of PLACES) {
@@ -113,9 +113,9 @@ export function canariesOf(kinds: readonly DetectedKind[]): Canary[] {
   return canaries
 }
 
-/** Octets as JSON and as Node prints them, and what stands round them. */
+/** Bytes as JSON and as Node prints them, with their delimiters. */
 const OCTETS = /\[\s*(\d{1,3}(?:,\s*\d{1,3})*)\s*\]|<Buffer ([0-9a-f ]+)>/gi
-/** A colour, as it is and as JSON and `inspect` write it. */
+/** A colour code, raw and as JSON and `inspect` write it. */
 const COLOUR = /(?:\\u001b|\\x1b|[^ -~])\[[\d;]*m/gi
 
 function octetsAsText(_all: string, list: string | undefined, printed: string | undefined): string {
@@ -129,13 +129,13 @@ function unescaped(written: string): string {
   return percent.replace(/\\u([0-9a-f]{4})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 }
 
-/** Whether a value of a kind can be read in a text, as it is or in another spelling. */
+/** True if a value of this kind is readable in a text, as it is or in another spelling. */
 export function isReadable(text: string, kind: DetectedKind): boolean {
   const value = VALUES[kind]
   const plain = unescaped(text)
   if (text.includes(value) || plain.includes(value)) return true
   if (kind === 'email' || kind === 'ip') return false
-  // Of a number the digits that are nobody's but its own, whatever stands between them.
+  // For a number, look for its unique digits, whatever separates them.
   const digits = value.replace(/\D/g, '').slice(-9)
   return plain.replace(/(?<=\d)[\s().-]{1,2}(?=\d)/g, '').includes(digits)
 }

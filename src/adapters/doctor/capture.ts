@@ -1,26 +1,26 @@
 /**
- * @module Loggers as the doctor meets them: how each is told a record, and where what leaves it can be seen. While canaries
- * fly, nothing of them reaches where the logger writes to.
+ * @module How the doctor uses loggers: how to log a record with each, and where to see its output. During the test, no
+ * canary reaches the logger's destination.
  */
 
 import { BENEATH } from '../output'
 import { replace, restoring } from '../replace'
 import type { Canary } from './canaries'
 
-/** A logger that is being looked at. */
+/** A logger under test. */
 export interface Patient {
   /** Logs a canary. */
   log(canary: Canary): void
-  /** What has left so far; waits for what is on its way. */
+  /** Returns the output so far; waits for pending output. */
   output(): Promise<readonly string[]>
-  /** Gives everything back. */
+  /** Restores everything. */
   restore(): void
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: loggers of other packages, of whichever version
 type Any = any
 
-/** What is written to standard output and standard error. */
+/** Captures what is written to standard output and standard error. */
 function watchStandard(seen: string[]): (() => void)[] {
   return [process.stdout, process.stderr].map((stream) =>
     replace((stream.write as Any)[BENEATH] ?? stream, 'write', (chunk: string | Uint8Array, ...rest: unknown[]) => {
@@ -32,14 +32,14 @@ function watchStandard(seen: string[]): (() => void)[] {
   )
 }
 
-/** Turns of the event loop after which streams have handed on what they were given. */
+/** Turns of the event loop after which streams have passed on their input. */
 const TURNS = 5
 
 async function settle(): Promise<void> {
   for (let turn = 0; turn < TURNS; turn++) await new Promise((resolve) => setTimeout(resolve, 1))
 }
 
-/** The first symbol of a logger or its prototypes that is called so. */
+/** Returns the first symbol of a logger or its prototypes with this description. */
 function symbolOf(logger: object, description: string): symbol | undefined {
   for (let at: object | null = logger; at !== null; at = Object.getPrototypeOf(at)) {
     const found = Object.getOwnPropertySymbols(at).find((symbol) => symbol.description === description)
@@ -48,7 +48,7 @@ function symbolOf(logger: object, description: string): symbol | undefined {
   return undefined
 }
 
-/** pino, and what is made of it: the stream behind it sees the line that leaves. */
+/** pino and its derivatives: their stream receives the final line. */
 function pinoPatient(logger: Any, stream: Any): Patient {
   const seen: string[] = []
   const restore = replace(stream, 'write', (line: string) => {
@@ -67,10 +67,10 @@ function pinoPatient(logger: Any, stream: Any): Patient {
 }
 
 const MESSAGE = Symbol.for('message')
-/** Transports of winston that write the message and nothing else. */
+/** winston transports that write only the message. */
 const WRITERS = ['console', 'file', 'stream']
 
-/** All that can be read of an object; what lies in itself is not told twice. */
+/** Serialises everything readable in an object; repeated objects are left out. */
 function textOf(value: unknown): string {
   const seen = new Set<unknown>()
   return JSON.stringify(value, (_key, one) => {
@@ -110,7 +110,7 @@ function winstonPatient(logger: Any): Patient {
 const recordText = ({ body, eventName, severityText, attributes }: Any) =>
   textOf({ body, eventName, severityText, attributes })
 
-/** OpenTelemetry: what exporters are given, and without one what the last processor sees. */
+/** OpenTelemetry: what exporters receive, or, without any, what the last processor sees. */
 function otelPatient(logger: Any, state: Any): Patient {
   const seen: string[] = []
   const processors: Any[] = state.registeredLogRecordProcessors ?? []
@@ -146,7 +146,7 @@ function otelPatient(logger: Any, state: Any): Patient {
   }
 }
 
-/** Anything with `error`, as a console has it; what it writes to standard output and standard error is seen. */
+/** Anything with `error`, like a console; its writes to standard output and standard error are captured. */
 function plainPatient(logger: Any): Patient {
   const seen: string[] = []
   const restores = watchStandard(seen)
@@ -165,9 +165,10 @@ function plainPatient(logger: Any): Patient {
 }
 
 /**
- * A logger of pino, winston or OpenTelemetry (or a provider of its), a console, or anything with a method `error`.
+ * Returns the patient for a pino, winston or OpenTelemetry logger (or provider), a console, or anything with a method
+ * `error`.
  *
- * @throws TypeError when it is none of these
+ * @throws TypeError if it is none of these
  */
 export function patientOf(logger: unknown): Patient {
   const given = logger as Any

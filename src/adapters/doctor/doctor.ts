@@ -1,6 +1,6 @@
 /**
- * @module The entry `sladd/doctor`: whether a logger, as configured, lets anything readable out. It logs canaries, one of each
- * kind in each place, and searches the output for them.
+ * @module The entry `sladd/doctor`: tests whether a logger, as configured, lets anything readable through. It logs
+ * canaries, one of each kind in each location, and searches the output for them.
  */
 import type { DetectedKind } from '../../types'
 import { CANARY_KINDS, type Canary, canariesOf, isReadable, PLACES, type Place } from './canaries'
@@ -66,7 +66,7 @@ export async function doctor(logger: unknown, options: DoctorOptions = {}): Prom
       try {
         patient.log(canary)
       } catch {
-        // It throws where it should log: its record is missing.
+        // It throws instead of logging: its record is missing.
       }
     }
     records = [...(await patient.output())]
@@ -79,7 +79,7 @@ export async function doctor(logger: unknown, options: DoctorOptions = {}): Prom
   return { isSafe: checks.every(({ result }) => result === 'redacted'), checks }
 }
 
-/** Signs of a table, one for each result. */
+/** Cell texts of a table, one for each result. */
 const SIGNS = { redacted: 'ok', readable: 'READABLE', missing: 'missing' } as const
 
 /**

@@ -1,6 +1,7 @@
 /**
- * @module The entry `sladd/amqp`: from a queue of AMQP 0-9-1 into an exchange or a queue. The target confirms before the source
- * is acknowledged. Nothing joins the two: what was put and not acknowledged is put again, and says that it may be.
+ * @module The entry `sladd/amqp`: from an AMQP 0-9-1 queue to an exchange or a queue. The target confirms before the
+ * source is acknowledged. The two steps are not atomic: a message that was published but not acknowledged is published
+ * again, and marked as a possible duplicate.
  */
 import type { ChannelModel, ConfirmChannel, ConsumeMessage, Options } from 'amqplib'
 import { Buffer as Held } from './buffer'
@@ -9,26 +10,26 @@ import type { Consumed, Pair, Queue, QueueMessage, QueueOptions, Redacted } from
 
 export type { Consumed, QueueOptions } from './types'
 
-/** Where messages come from and where they go. */
+/** Source and target of messages. */
 export interface AmqpOptions extends QueueOptions {
   readonly queue: string
-  /** The exchange that messages are put to. Default: the one that leads to the queue of its routing key. */
+  /** The exchange to publish to. Default: the default exchange, whose queues are named by routing keys. */
   readonly exchange?: string
-  /** The routing key; `{key}` stands for theirs. */
+  /** The routing key; `{key}` is replaced by the message's own. */
   readonly to: string
-  /** The queue for messages that cannot be read. Without it they stop the consumer. */
+  /** The queue for unreadable messages. Without it they stop the consumer. */
   readonly dead?: string
 }
 
-/** The header of a message that was handed out before, and may have been put then. */
+/** Header of a message that was delivered before, and may have been published then. */
 const MAYBE = 'sladd-redelivered'
 
-/** What a sender says of a message, beside its headers. */
+/** Properties that a sender sets in addition to headers. */
 const SAID = ['messageId', 'correlationId', 'replyTo', 'appId', 'type'] as const
-/** What holds nothing of anybody. */
+/** Properties that contain no personal data. */
 const PLAIN = ['contentType', 'contentEncoding', 'timestamp', 'priority', 'expiration'] as const
 
-/** Headers by which servers route, and count what they did. */
+/** Headers by which servers route, or record their own actions. */
 const isServers = (name: string) => /^(?:CC|BCC|x-death|x-delivery-count|x-first-death-.*)$/.test(name)
 
 function pairsOf({ properties }: ConsumeMessage): Pair[] {
@@ -60,7 +61,7 @@ class AmqpQueue implements Queue<ConsumeMessage> {
   readonly #held: Held<ConsumeMessage>
   #channel: ConfirmChannel | undefined
   #tag = ''
-  /** Messages that no queue took: they would be lost. */
+  /** Messages that no queue accepted: they would be lost. */
   #returned = 0
 
   constructor(connection: ChannelModel, options: AmqpOptions) {
@@ -121,27 +122,28 @@ class AmqpQueue implements Queue<ConsumeMessage> {
     for (const message of batch) this.#channel?.ack(message)
   }
 
-  /** Closing is answered behind the acknowledgements; what was taken beside is handed out again. */
+  /** The reply to closing comes after the acknowledgements; other messages in flight are redelivered. */
   async close(): Promise<void> {
     const channel = this.#channel
     try {
       await channel?.cancel(this.#tag)
       await channel?.close()
     } catch {
-      // It is closed.
+      // Already closed.
     }
   }
 }
 
 /**
- * Takes messages from a queue, redacts them and puts them elsewhere, until the signal comes.
+ * Takes messages from a queue, redacts them and publishes them elsewhere, until the signal aborts.
  *
- * Each is put at least once: the target confirms, then the source is told. What is handed out again has the header
- * `sladd-redelivered`, and the message id that its sender gave it. Order: with one process, that of the queue as long as
- * nothing is handed out again.
+ * Each is published at least once: the target confirms, then the source is acknowledged. A redelivered message has the
+ * header `sladd-redelivered`, and the message id that its sender gave it. Order: with one process, that of the queue
+ * unless something is redelivered.
  *
- * @param connection - of amqplib; it stays open
- * @throws TypeError or RangeError for wrong options, and what the connection throws; what was in flight is handed out again
+ * @param connection - of amqplib; it is not closed
+ * @throws TypeError or RangeError for wrong options, and the connection's errors; messages in flight are then
+ * redelivered
  *
  * @example
  * await consumeAmqp(await connect('amqp://127.0.0.1'), { queue: 'raw', to: 'clean', redactor })

@@ -1,15 +1,13 @@
-/**
- * @module Messages that a client pushes, until they are taken.
- */
+/** @module Holds messages that a client pushes, until they are taken. */
 
-/** Holds what came; whoever takes waits for the first one. */
+/** Holds what was pushed; `take` waits for the first item. */
 export class Buffer<T> {
   readonly #most: number
   #held: T[] = []
   #failure: { readonly error: unknown } | undefined
   #wake: (() => void) | undefined
 
-  /** @param most - how many are taken at once */
+  /** @param most - most items taken at once */
   constructor(most: number) {
     this.#most = most
   }
@@ -19,13 +17,13 @@ export class Buffer<T> {
     this.#wake?.()
   }
 
-  /** Whoever takes next is told. */
+  /** Makes the next `take` throw. */
   fail(error: unknown): void {
     this.#failure ??= { error }
     this.#wake?.()
   }
 
-  /** Nothing when none came in so many milliseconds. @throws what the client failed with */
+  /** Returns nothing if nothing arrives within `wait` milliseconds. @throws the client's error */
   async take(wait: number): Promise<T[]> {
     if (this.#held.length === 0 && this.#failure === undefined) {
       await new Promise<void>((resolve) => {

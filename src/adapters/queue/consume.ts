@@ -1,26 +1,25 @@
-/**
- * @module `take -> redact -> put -> acknowledge`, over and over: the same for every system.
- */
+/** @module `take -> redact -> put -> acknowledge` in a loop: the same for every system. */
 import { messageWork, redactMessage, wholeFrom1 } from './redact-message'
 import type { Consumed, Queue, QueueOptions } from './types'
 
-/** Most milliseconds that a wait for messages keeps a consumer from ending. */
+/** Longest wait for messages in milliseconds, so that a consumer can end. */
 const WAIT_MS = 250
 const WHAT = ['put', 'dead', 'withheld'] as const
 
-/** What is asked for cannot be done, now or later; the message says why, and holds nothing of a message. */
+/** A request that cannot be fulfilled, now or later; the message says why, and contains nothing of a queue message. */
 export class QueueRefused extends RangeError {}
 
-/** How many messages may be in flight. @throws RangeError */
+/** Returns the maximum number of messages in flight. @throws RangeError */
 export function inFlightOf({ inFlight = 256 }: QueueOptions): number {
   return wholeFrom1('inFlight', inFlight)
 }
 
 /**
- * Works until the signal comes, or until nothing came for as long as `idle` says. What was taken is done before it ends.
+ * Works until the signal aborts, or until nothing has arrived for `idle` milliseconds. Messages taken are finished
+ * first.
  *
- * @param open - connects; called when the options are known to be right
- * @throws TypeError or RangeError for wrong options, and what the system throws: then what was in flight is handed out again
+ * @param open - connects; called once the options are known to be valid
+ * @throws TypeError or RangeError for wrong options, and the system's errors: messages in flight are then redelivered
  */
 export async function consume<T>(open: () => Promise<Queue<T>>, options: QueueOptions): Promise<Consumed> {
   const work = messageWork(options)
@@ -48,12 +47,12 @@ export async function consume<T>(open: () => Promise<Queue<T>>, options: QueueOp
   return consumed
 }
 
-/** The place for dead letters, which must be there once there is one. @throws QueueRefused */
+/** Returns the destination of dead letters, which is required as soon as there is one. @throws QueueRefused */
 export function deadPlace(dead: string | undefined, why: string): string {
   if (dead !== undefined) return dead
   throw new QueueRefused(`a message ${why}, and "dead" names no place for it`)
 }
 
-/** Names that every dead letter has in its headers. */
+/** Headers of every dead letter. */
 export const DEAD_REASON = 'sladd-reason'
 export const DEAD_POSITION = 'sladd-position'

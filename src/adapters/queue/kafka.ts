@@ -1,6 +1,6 @@
 /**
- * @module The entry `sladd/kafka`: from a topic of Kafka into another one, partition by partition. Messages, dead letters and the
- * offsets that are done are one transaction: readers of what is committed see each once.
+ * @module The entry `sladd/kafka`: from one Kafka topic to another, partition by partition. Messages, dead letters and
+ * processed offsets form one transaction: consumers that read only committed messages see each once.
  */
 import type { Admin, EachBatchPayload, IHeaders, Kafka, KafkaMessage, Message, Producer, Transaction } from 'kafkajs'
 import { Buffer as Held } from './buffer'
@@ -10,28 +10,28 @@ import type { Consumed, Pair, Queue, QueueMessage, QueueOptions, Redacted } from
 
 export type { Consumed, QueueOptions } from './types'
 
-/** Where messages come from and where they go. */
+/** Source and target of messages. */
 export interface KafkaOptions extends QueueOptions {
   readonly topic: string
-  /** The consumer group: processes of the same one share the partitions. */
+  /** The consumer group: processes in the same group share the partitions. */
   readonly group: string
-  /** The topic that messages are put to. It has at least as many partitions. */
+  /** The target topic. It must have at least as many partitions. */
   readonly to: string
-  /** The topic for messages that cannot be read or put. Without it they stop the consumer. */
+  /** The topic for messages that cannot be read or written. Without it they stop the consumer. */
   readonly dead?: string
-  /** Milliseconds without a sign of life after which a process loses its partitions. Default: 30,000. */
+  /** Milliseconds without a heartbeat after which a process loses its partitions. Default: 30,000. */
   readonly ackWait?: number
-  /** Begin of the names of transactions, one for each partition. Default: the group. */
+  /** Prefix of the transactional ids, one for each partition. Default: the group. */
   readonly transactions?: string
 }
 
-/** A message, and where it stands. */
+/** A message and its partition. */
 interface Taken {
   readonly partition: number
   readonly message: KafkaMessage
 }
 
-/** What a handler of the client waits for: its messages, until they are done. */
+/** Messages passed on by a handler of the client, which waits until they are done. */
 interface Handed {
   readonly taken: readonly Taken[]
   done(error?: unknown): void
@@ -58,11 +58,11 @@ function isTooLarge(error: unknown): boolean {
   return /MESSAGE_TOO_LARGE|RECORD_LIST_TOO_LARGE/.test(String((error as { type?: unknown } | null)?.type))
 }
 
-/** A partition that is ours: its producer, which nobody else of the group can have at the same time. */
+/** An assigned partition: its producer, which no other process of the group can have at the same time. */
 class Partition {
   readonly #producer: Producer
   readonly #committed: () => Promise<bigint>
-  /** The first offset that is not done, as the group knows it. */
+  /** The first offset that is not processed, according to the group. */
   #next: bigint | undefined
 
   constructor(producer: Producer, committed: () => Promise<bigint>) {
@@ -71,8 +71,8 @@ class Partition {
   }
 
   /**
-   * Begins a transaction. The first one ends whatever a process before us has left open, and only then is it certain what
-   * that process has done.
+   * Begins a transaction. The first one aborts any that a previous process left open; only then is it certain what that
+   * process committed.
    */
   async begin(): Promise<{ readonly transaction: Transaction; readonly next: bigint }> {
     const transaction = await this.#producer.transaction()
@@ -110,7 +110,7 @@ class KafkaQueue implements Queue<Taken> {
     const { topic, to } = this.#options
     if (topic === to) throw new QueueRefused('"to" leads into the topic that is read')
     const consumer = this.#consumer
-    // Who has which partition is dealt out anew.
+    // Partitions are being reassigned.
     consumer.on(consumer.events.GROUP_JOIN, () => this.#forget())
     consumer.on(consumer.events.CRASH, ({ payload }) => {
       if (!payload.restart) this.#held.fail(payload.error)
@@ -121,7 +121,7 @@ class KafkaQueue implements Queue<Taken> {
     return this
   }
 
-  /** Hands messages on in pieces, and waits for each. */
+  /** Passes messages on in batches, and waits for each. */
   async #hand({ batch, resolveOffset, heartbeat, isRunning, isStale }: EachBatchPayload): Promise<void> {
     const { partition, messages } = batch
     for (let at = 0; at < messages.length; at += this.#inFlight) {
@@ -159,7 +159,7 @@ class KafkaQueue implements Queue<Taken> {
     return this.#commit(await own, batch)
   }
 
-  /** One transaction; when something in it is too large, one for each message. */
+  /** Commits one transaction; if something in it is too large, one for each message. */
   async #commit(partition: Partition, batch: readonly Redacted<Taken>[]): Promise<number> {
     try {
       await this.#commitAll(partition, batch)
@@ -254,14 +254,15 @@ class KafkaQueue implements Queue<Taken> {
 }
 
 /**
- * Takes messages from a topic, redacts them and puts them into another one, until the signal comes.
+ * Takes messages from a topic, redacts them and writes them to another one, until the signal aborts.
  *
- * Each is put once, for readers of what is committed: messages and offsets are one transaction, and a transaction's name is
- * that of its partition, so that a process that lost it can commit nothing more. Order: that of the partition. Key,
- * headers, timestamp and the number of the partition are kept; keys and headers are redacted as asked.
+ * Each is written once, for consumers that read only committed messages: messages and offsets form one transaction, and
+ * its transactional id belongs to the partition, so a process that lost the partition can commit nothing more. Order:
+ * that of the partition. Key, headers, timestamp and partition number are kept; keys and headers are redacted as the
+ * options say.
  *
  * @param kafka - a client of kafkajs
- * @throws TypeError or RangeError for wrong options, and what the client throws; what was in flight is handed out again
+ * @throws TypeError or RangeError for wrong options, and the client's errors; messages in flight are then redelivered
  *
  * @example
  * await consumeKafka(new Kafka({ brokers: ['127.0.0.1:9092'] }), { topic: 'raw', group: 'sladd', to: 'clean', redactor })

@@ -1,6 +1,6 @@
 /**
- * @module The entry `sladd/nats`: from a stream of JetStream into another one. What was put and is put again has the same
- * message id, by which the target's stream knows it.
+ * @module The entry `sladd/nats`: from one JetStream stream to another. A message that is published again has the same
+ * message id, by which the target stream detects the duplicate.
  */
 import type { Consumer, ConsumerMessages, JetStreamClient, JsMsg, PubAck } from '@nats-io/jetstream'
 import { headers, type MsgHdrs } from '@nats-io/transport-node'
@@ -11,34 +11,34 @@ import type { Consumed, Pair, Queue, QueueMessage, QueueOptions, Redacted } from
 
 export type { Consumed, QueueOptions } from './types'
 
-/** Where messages come from and where they go. */
+/** Source and target of messages. */
 export interface NatsOptions extends QueueOptions {
   readonly stream: string
-  /** The consumer's name: processes with the same one share the work. It is made when it is not there. */
+  /** The consumer's name: processes with the same one share the work. The consumer is created if it does not exist. */
   readonly durable: string
-  /** Only messages of these subjects. Default: all of the stream. */
+  /** Only messages with these subjects. Default: all of the stream. */
   readonly filter?: string
-  /** The subject that messages are put to; `{subject}` stands for theirs. A stream must listen there. */
+  /** The subject to publish to; `{subject}` is replaced by the message's own. A stream must listen there. */
   readonly to: string
-  /** The subject for messages that cannot be read or put. Without it they stop the consumer. */
+  /** The subject for messages that cannot be read or published. Without it they stop the consumer. */
   readonly dead?: string
-  /** Milliseconds after which what nobody acknowledged is handed out again, for a consumer that is made. Default: 30,000. */
+  /** Milliseconds after which a newly created consumer redelivers unacknowledged messages. Default: 30,000. */
   readonly ackWait?: number
-  /** Of a consumer that is made: no more messages than `inFlight` are out at once, over all processes. Default: no. */
+  /** For a newly created consumer: at most `inFlight` messages are in flight over all processes. Default: no. */
   readonly ordered?: boolean
 }
 
 const NANOS = 1e6
-/** How long the server keeps a request for messages; the least that it takes. */
+/** How long the server keeps a request for messages; the minimum it accepts. */
 const FETCH_MS = 1000
 
-/** What a subject may not have: blanks, signs of wildcards, and nothing between dots. */
+/** Replaces what a subject may not contain: whitespace, wildcards, and empty tokens. */
 function asSubject(text: string): string {
   const tokens = text.replace(/[\s*>\0]/g, '_').split('.')
   return tokens.map((token) => token || '_').join('.')
 }
 
-/** Headers that tell the server what to do were meant for the first server. */
+/** Headers with instructions for the server were meant for the source server. */
 function pairsOf(own: MsgHdrs | undefined): Pair[] {
   const names = own?.keys().filter((name) => !name.startsWith('Nats-')) ?? []
   return names.flatMap((name) => own?.values(name).map((value) => [name, value] as const) ?? [])
@@ -50,14 +50,14 @@ function headersOf(pairs: readonly Pair[]): MsgHdrs {
   return made
 }
 
-/** Whether the target will never take it. */
+/** True if the target will never accept it. */
 function isRefused(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown }
   const TOO_LARGE = 10054
   return code === TOO_LARGE || /max_payload|message size exceeds/i.test(String(message))
 }
 
-/** The durable consumer, made when it is not there. @throws RangeError for one that does not ask for acknowledgements */
+/** Returns the durable consumer, created if missing. @throws RangeError if it does not require acknowledgements */
 async function durableOf(client: JetStreamClient, options: NatsOptions, inFlight: number) {
   const { stream, durable, filter, ackWait = 30_000, ordered = false } = options
   const manager = await client.jetstreamManager()
@@ -84,13 +84,13 @@ class JetStreamQueue implements Queue<JsMsg> {
   readonly #client: JetStreamClient
   readonly #options: NatsOptions
   readonly #buffer: Buffer<JsMsg>
-  /** Half of what may be in flight: one is worked on, the other one comes. */
+  /** Half of the messages in flight: one half is processed while the other one arrives. */
   readonly #half: number
   #ackWait = 0
   #consumer: Consumer | undefined
   #messages: ConsumerMessages | undefined
   #fetching: Promise<void> | undefined
-  /** Streams that were seen to be fit to be written into. */
+  /** Streams that are known to be suitable targets. */
   readonly #fit = new Set<string>()
   #taken: readonly JsMsg[] = []
 
@@ -111,7 +111,7 @@ class JetStreamQueue implements Queue<JsMsg> {
   async take(wait: number): Promise<readonly JsMsg[]> {
     this.#fetch()
     this.#taken = await this.#buffer.take(wait)
-    // The other half comes while this one is worked on.
+    // The other half arrives while this one is processed.
     this.#fetch()
     return this.#taken
   }
@@ -161,7 +161,7 @@ class JetStreamQueue implements Queue<JsMsg> {
     await this.#check(await this.#client.publish(subject, message.body, { msgID, headers: own }))
   }
 
-  /** What is put again must be known by its id for as long as it may come again, and nothing may come round. */
+  /** The target must remember message ids for as long as messages may be redelivered, and must not be the source. */
   async #check({ stream }: PubAck): Promise<void> {
     if (this.#fit.has(stream)) return
     this.#fit.add(stream)
@@ -181,19 +181,20 @@ class JetStreamQueue implements Queue<JsMsg> {
   async close(): Promise<void> {
     await this.#messages?.close()
     const held = await this.#buffer.take(0).catch(() => [])
-    // Nobody has to wait until it is clear that we are gone.
+    // Return them now, so that no other process has to wait for a timeout.
     for (const message of [...this.#taken, ...held]) message.nak()
   }
 }
 
 /**
- * Takes messages from a stream, redacts them and puts them into another one, until the signal comes.
+ * Takes messages from a stream, redacts them and publishes them to another one, until the signal aborts.
  *
- * Each is put once: its message id is made of the stream and its sequence, and a stream knows ids for as long as its
- * duplicate window. Order: of a consumer made with `ordered` and read by one process, that of the stream; else none.
+ * Each is published once: its message id consists of the stream and its sequence, and a stream remembers ids for its
+ * duplicate window. Order: that of the stream, for a consumer created with `ordered` and read by one process; otherwise
+ * none.
  *
- * @param client - a client of JetStream; its connection stays open
- * @throws TypeError or RangeError for wrong options, and what the client throws; what was in flight is handed out again
+ * @param client - a JetStream client; its connection is not closed
+ * @throws TypeError or RangeError for wrong options, and the client's errors; messages in flight are then redelivered
  *
  * @example
  * const connection = await connect({ servers: '127.0.0.1:4222' })

@@ -1,14 +1,12 @@
-/**
- * @module A message redacted: its body as bytes, its headers and fields as records, its key and subject as text.
- */
+/** @module Redacts a message: its body as bytes, its headers and fields as records, its key and subject as text. */
 import { whyNoText } from '../../encoding/binary'
 import type { Redactor } from '../../types'
 import type { Pair, QueueMessage, QueueOptions, Redacted } from './types'
 
-/** As messages are worked on: what was given, checked. */
+/** The options, checked. */
 export interface MessageWork {
   readonly redactor: Redactor
-  /** Undefined when keys stay. */
+  /** Undefined if keys are kept. */
   readonly keyRedactor: Redactor | undefined
   readonly keyName: string
   readonly headers: 'redact' | 'keep' | 'drop'
@@ -16,7 +14,7 @@ export interface MessageWork {
   readonly deliveries: number
 }
 
-/** Stands for a body in which nothing can be seen. */
+/** Replaces an unreadable body. */
 const UNREADABLE = '[unreadable]'
 
 const WORDS = { headers: ['redact', 'keep', 'drop'], subjects: ['redact', 'keep'] } as const
@@ -47,7 +45,7 @@ export function wholeFrom1(name: string, value: number): number {
   throw new RangeError(`"${name}" expected a whole number from 1`)
 }
 
-/** Pairs as a record, so that names speak for values and for each other; a name that comes again starts another record. */
+/** Groups pairs into records, so that names apply to values and each other; a repeated name starts a new record. */
 function recordsOf(pairs: readonly Pair[]): Map<string, unknown>[] {
   const records: Map<string, unknown>[] = []
   for (const [name, value] of pairs) {
@@ -58,9 +56,9 @@ function recordsOf(pairs: readonly Pair[]): Map<string, unknown>[] {
   return records
 }
 
-/** Undefined when a policy keeps one of the records back. */
+/** Undefined if a policy withholds one of the records. */
 function redactPairs(pairs: readonly Pair[], redactor: Redactor): readonly Pair[] | undefined {
-  // What is withheld is a word in place of the record.
+  // A withheld record becomes a string.
   const redacted: (Map<string, unknown> | string)[] = recordsOf(pairs).map((record) => redactor.redactValue(record))
   if (redacted.some((record) => typeof record === 'string')) return undefined
   return redacted.flatMap((record) => [...(record as Map<string, unknown>)])
@@ -75,7 +73,7 @@ function redactKey(key: Uint8Array, { keyRedactor, keyName }: MessageWork): Uint
   return value instanceof Uint8Array ? value : BYTES.encode(String(value))
 }
 
-/** What stands beside a body; undefined when a policy keeps it back. */
+/** Redacts everything but the body; undefined if a policy withholds it. */
 function beside(message: QueueMessage, work: MessageWork): Omit<QueueMessage, 'body' | 'fields'> | undefined {
   const { subject, key, headers, deliveries } = message
   const kept = work.headers === 'drop' ? [] : headers
@@ -89,7 +87,7 @@ function beside(message: QueueMessage, work: MessageWork): Omit<QueueMessage, 'b
   }
 }
 
-/** Why nothing can be taken out of a message; undefined when it is text. */
+/** Returns why a message is unreadable; undefined if it is text. */
 function unreadable({ body, fields = [], deliveries }: QueueMessage, most: number): string | undefined {
   if (deliveries > most) return 'was handed out too often'
   for (const part of [body, ...fields.map(([, value]) => value)]) {
@@ -99,17 +97,17 @@ function unreadable({ body, fields = [], deliveries }: QueueMessage, most: numbe
   return undefined
 }
 
-/** A message for the dead letters: what could not be read says so, and no more. */
+/** Creates a dead letter: it says why the message was unreadable, and no more. */
 export function deadLetter<T>(taken: T, message: QueueMessage, why: string): Redacted<T> {
   const body = BYTES.encode(UNREADABLE)
   const { subject, deliveries } = message
   return { taken, dead: why, message: { subject, deliveries, headers: [], body } }
 }
 
-/** What is put in a message's place. Never throws for what stands in it. */
+/** Redacts a message. Never throws because of its content. */
 export function redactMessage<T>(taken: T, message: QueueMessage, work: MessageWork): Redacted<T> {
   const why = unreadable(message, work.deliveries)
-  // Its subject is read as any: the place that is named for people is as public as the others.
+  // Its subject is redacted, too: dead letter queues are not private.
   if (why !== undefined) return deadLetter(taken, { ...message, subject: work.redactor.redact(message.subject) }, why)
   const rest = beside(message, work)
   const { body, fields } = message

@@ -1,6 +1,6 @@
 /**
- * @module The entry `sladd/redis`: from a stream of Redis into another one. An entry is a record of fields. It is put and
- * acknowledged by one script, which puts nothing that somebody else has acknowledged.
+ * @module The entry `sladd/redis`: from one Redis stream to another. An entry is a record of fields. It is added and
+ * acknowledged by one script, which adds nothing that another process has acknowledged.
  */
 import type { Redis } from 'ioredis'
 import { consume, DEAD_POSITION, DEAD_REASON, deadPlace, inFlightOf, QueueRefused } from './consume'
@@ -9,20 +9,22 @@ import type { Consumed, Pair, Queue, QueueMessage, QueueOptions, Redacted } from
 
 export type { Consumed, QueueOptions } from './types'
 
-/** Where entries come from and where they go. In a cluster all three lie in one slot: `{logs}:raw`, `{logs}:clean`. */
+/** Source and target of entries. In a cluster all three must be in one slot: `{logs}:raw`, `{logs}:clean`. */
 export interface RedisOptions extends QueueOptions {
   readonly stream: string
-  /** The consumer group: processes of the same one share the work. It is made, from the first entry on, when it is not there. */
+  /**
+   * The consumer group: processes in the same group share the work. If missing, it is created from the first entry on.
+   */
   readonly group: string
-  /** The stream that entries are put into. */
+  /** The target stream. */
   readonly to: string
-  /** The stream for entries that cannot be read. Without it they stop the consumer. */
+  /** The stream for unreadable entries. Without it they stop the consumer. */
   readonly dead?: string
   /** Milliseconds after which entries that a process took and did not acknowledge are taken over. Default: 30,000. */
   readonly ackWait?: number
 }
 
-/** An entry as it was taken. */
+/** An entry as read. */
 interface Entry {
   readonly id: string
   readonly pairs: readonly Pair[]
@@ -32,8 +34,8 @@ interface Entry {
 type Raw = readonly [id: Uint8Array, flat: readonly Uint8Array[] | null]
 
 /**
- * For each entry: its id, the place it goes to (0 nowhere, 1 the target, 2 the dead letters), how many strings its fields
- * are, and those. Whoever acknowledges first puts.
+ * Arguments for each entry: its id, its destination (0 nowhere, 1 the target, 2 the dead letters), the number of
+ * strings in its fields, and these strings. Only the process that acknowledges an entry adds it.
  */
 const PUT = `
 local at, done = 2, 0
@@ -47,7 +49,7 @@ while at <= #ARGV do
 end
 return done`
 
-/** Lua hands over no more at once. */
+/** Limit of Lua's `unpack`. */
 const MOST_STRINGS = 7000
 const hasTooMany = ({ message }: Redacted<Entry>) => 2 * (message?.fields?.length ?? 0) > MOST_STRINGS
 
@@ -62,7 +64,7 @@ function entryOf([id, strings]: Raw, deliveries: number): Entry {
   return { id: BYTES.decode(id), pairs, deliveries }
 }
 
-/** What one stream gave: RESP2 has a list of pairs, RESP3 a map, which a client may flatten. */
+/** The entries of one stream: RESP2 has a list of pairs, RESP3 a map, which a client may flatten. */
 type Read = { readonly [stream: string]: readonly Raw[] } | readonly unknown[] | null
 
 function entriesIn(read: Read): readonly Raw[] {
@@ -76,7 +78,7 @@ class RedisStreamQueue implements Queue<Entry> {
   readonly #inFlight: number
   readonly #ackWait: number
   readonly #consumer: string = crypto.randomUUID()
-  /** When entries of others were last looked for. */
+  /** When entries of other consumers were last looked for. */
   #looked = Number.NEGATIVE_INFINITY
 
   constructor(client: Redis, options: RedisOptions) {
@@ -109,7 +111,7 @@ class RedisStreamQueue implements Queue<Entry> {
     return entriesIn(read).map((raw) => entryOf(raw, 1))
   }
 
-  /** Entries that somebody took and did not acknowledge. */
+  /** Takes over entries that another consumer read and did not acknowledge. */
   async #takeOver(): Promise<readonly Entry[]> {
     const { stream, group } = this.#options
     const [, raws] = (await this.#client.callBuffer(
@@ -147,29 +149,29 @@ class RedisStreamQueue implements Queue<Entry> {
     return [taken.id, '2', '4', DEAD_REASON, why, DEAD_POSITION, `${stream}:${taken.id}`]
   }
 
-  /** The script has. */
+  /** Done by the script. */
   async acknowledge(): Promise<void> {}
 
   async close(): Promise<void> {
     const { stream, group } = this.#options
     try {
-      // A consumer that is deleted takes its entries along: they would be lost.
+      // Deleting a consumer would lose its pending entries.
       const own = (await this.#client.xpending(stream, group, '-', '+', 1, this.#consumer)) as unknown[]
       if (own.length === 0) await this.#client.xgroup('DELCONSUMER', stream, group, this.#consumer)
     } catch {
-      // A server that is gone forgets nothing; its error is told where it came up.
+      // The server is gone; the original error is reported elsewhere.
     }
   }
 }
 
 /**
- * Takes entries from a stream, redacts them and puts them into another one, until the signal comes.
+ * Takes entries from a stream, redacts them and adds them to another one, until the signal aborts.
  *
- * Each is put once, by one script with its acknowledgement, on one server. Order: of a group with one process, that of the
- * stream as long as nothing is taken over; else none. Fields are read as a record: a name speaks for its value.
+ * Each is added once, by the script that acknowledges it, on one server. Order: for a group with one process, that of
+ * the stream unless something is taken over; otherwise none. Fields are read as a record: a name applies to its value.
  *
- * @param client - a client of ioredis for us alone: it waits for entries; it stays open
- * @throws TypeError or RangeError for wrong options, and what the client throws; what was in flight is taken over
+ * @param client - a client of ioredis used for nothing else, because it blocks for entries; it is not closed
+ * @throws TypeError or RangeError for wrong options, and the client's errors; entries in flight are then taken over
  *
  * @example
  * await consumeRedis(new Redis(), { stream: 'raw', group: 'sladd', to: 'clean', redactor })

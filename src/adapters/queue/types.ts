@@ -1,87 +1,83 @@
-/**
- * @module What a queue is to us: something that messages are taken from, put into, and acknowledged in.
- */
+/** @module The common interface of queues: take messages, put them, acknowledge them. */
 import type { Redactor } from '../../types'
 
-/** A name and what stands under it, as headers and fields of entries are. */
+/** A name and its value, as in headers and entry fields. */
 export type Pair = readonly [name: string, value: unknown]
 
-/** A message as it was taken, whatever system it is of. */
+/** A message as taken, from any system. */
 export interface QueueMessage {
   /** Its subject, topic, stream or routing key. */
   readonly subject: string
-  /** What divides and joins messages, where a system has keys. */
+  /** The message key, in systems that have keys. */
   readonly key?: Uint8Array | undefined
-  /** Nothing where a system knows messages without one: tombstones, entries of fields. */
+  /** Undefined if the system allows messages without a body: tombstones, entries of fields. */
   readonly body: Uint8Array | undefined
   readonly headers: readonly Pair[]
-  /** The body of systems whose messages are records. */
+  /** The body in systems whose messages are records. */
   readonly fields?: readonly Pair[]
-  /** How often it was handed out, this time included; 1 where a system does not count. */
+  /** Number of deliveries, including this one; 1 if a system does not count. */
   readonly deliveries: number
 }
 
-/** What is put in place of a message: `dead` says why it goes where nobody reads but people. */
+/** The redacted message: `dead` says why it becomes a dead letter. */
 export interface Redacted<T> {
   readonly taken: T
-  /** Undefined for one that is withheld: it is acknowledged, and goes nowhere. */
+  /** Undefined if it is withheld: it is acknowledged, and goes nowhere. */
   readonly message: QueueMessage | undefined
   readonly dead: string | undefined
 }
 
-/**
- * One system: `take -> redact -> put -> acknowledge`. In systems that can do both at once, putting acknowledges.
- */
+/** One system: `take -> redact -> put -> acknowledge`. In systems that can do both at once, putting acknowledges. */
 export interface Queue<T> {
-  /** What is there, in order, at most as many as may be in flight; nothing when none came in so many milliseconds. */
+  /** Returns available messages, in order, at most as many as may be in flight; none if none arrived in `wait` ms. */
   take(wait: number): Promise<readonly T[]>
-  /** A message in the words of all systems. */
+  /** Converts a message to the common form. */
   messageOf(taken: T): QueueMessage
   /**
-   * Comes back when the target has them all, in order, with how many it refused: those are dead letters.
+   * Resolves when the target has all messages, in order, with the number that it rejected: those became dead letters.
    *
    * @throws what stops the consumer; nothing is acknowledged then
    */
   put(batch: readonly Redacted<T>[]): Promise<number>
-  /** Comes back when the source knows that they are done. */
+  /** Resolves when the source knows that they are done. */
   acknowledge(batch: readonly T[]): Promise<void>
-  /** Gives back what was taken and not acknowledged. */
+  /** Returns what was taken and not acknowledged. */
   close(): Promise<void>
 }
 
-/** What becomes of messages, in all systems. */
+/** Options of all systems. */
 export interface QueueOptions {
-  /** Redacts bodies, and headers, keys and subjects unless they say otherwise. */
+  /** Redacts bodies, and headers, keys and subjects unless their options say otherwise. */
   readonly redactor: Redactor
   /**
-   * Keys: `redact` (default) as the bodies are, `keep`, or a redactor of their own: with one that writes tokens, what is
-   * joined by key can still be joined. Labels make one key of many, which a compacted topic does not survive.
+   * Keys: `redact` (default) like bodies, `keep`, or a redactor of their own: with one that writes tokens, data can
+   * still be joined by key. Labels merge many keys into one, which loses data in a compacted topic.
    */
   readonly keys?: 'redact' | 'keep' | Redactor
-  /** The name that speaks for keys, as that of a field would: `personnummer` has bare digits found. Default: `key`. */
+  /** The field name by which keys are read: with `personnummer`, bare digits are found. Default: `key`. */
   readonly keyName?: string
-  /** Headers and properties: `redact` (default) by their names as fields, `keep`, or `drop`. */
+  /** Headers and properties: `redact` (default) with their names as field names, `keep`, or `drop`. */
   readonly headers?: 'redact' | 'keep' | 'drop'
   /** Subjects and routing keys: `redact` (default) or `keep`. */
   readonly subjects?: 'redact' | 'keep'
-  /** Most messages that are taken and not acknowledged. Default: 256. */
+  /** Most messages that are taken and not yet acknowledged. Default: 256. */
   readonly inFlight?: number
-  /** What was handed out more often goes to the dead letters unread: it may be what ends us. Default: 10. */
+  /** A message delivered more often becomes a dead letter without being read: it may crash the process. Default: 10. */
   readonly deliveries?: number
-  /** Ends the consumer: what is in flight is put and acknowledged first. */
+  /** Ends the consumer: messages in flight are put and acknowledged first. */
   readonly signal?: AbortSignal
-  /** Hears what was done, after each batch that was acknowledged. */
+  /** Receives what was done, after each acknowledged batch. */
   readonly onBatch?: (done: Consumed) => void
-  /** Ends the consumer when nothing came for so many milliseconds. Default: never. */
+  /** Ends the consumer if nothing arrives for so many milliseconds. Default: never. */
   readonly idle?: number
 }
 
-/** What was done with the messages of a consumer. */
+/** What a consumer did with its messages. */
 export interface Consumed {
-  /** Messages that the target has. */
+  /** Messages delivered to the target. */
   readonly put: number
-  /** Messages that went to the dead letters. */
+  /** Messages that became dead letters. */
   readonly dead: number
-  /** Messages that a policy keeps back, or of which nothing was left. */
+  /** Messages that a policy withholds, or of which nothing was left. */
   readonly withheld: number
 }

@@ -1,18 +1,18 @@
 /**
- * @module Surrogates of birth dates, in fields whose name says that they hold one: another day, up to five years before or
- * after, written in the same form. Nobody can tell that it is one, so a second pass shifts it again.
+ * @module Surrogates of birth dates, in fields whose names identify them: another day, up to five years earlier or
+ * later, in the same format. Surrogates are not recognisable, so a second pass shifts them again.
  */
 import { DAY, dayOf, isDay, timeOf } from '../../day'
 import { BAND, bandOf, type Maker } from './made'
 
-/** Days of five years. */
+/** Days in five years. */
 const FARTHEST = 1826
 
-/** The three forms: year first, joined or not, perhaps with a clock; day first. */
+/** The three formats: year first, with or without separators, optionally with a time; day first. */
 const YEAR_FIRST = /^(\d{4})([-/.]?)(\d{2})\2(\d{2})(?=$|[T ])/
 const DAY_FIRST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/
 
-/** What is drawn: a day of the same ten years, or one not far away that has been. */
+/** Draws a day: within the same ten years, or nearby, but not in the future. */
 function drawnFor(time: number, today: number, isBand: boolean, below: (end: number) => number): string {
   if (isBand) {
     const band = bandOf(new Date(time).getUTCFullYear())
@@ -21,7 +21,7 @@ function drawnFor(time: number, today: number, isBand: boolean, below: (end: num
     return dayOf(first + DAY * below((end - first) / DAY))
   }
   const days = below(2 * FARTHEST) - FARTHEST
-  // Never the day itself, and nobody is born tomorrow.
+  // Never the day itself, and never in the future.
   const shift = days < 0 ? days : days + 1
   return dayOf(time + DAY * (time + DAY * shift > timeOf(today) ? -Math.abs(shift) : shift))
 }

@@ -1,6 +1,7 @@
 /**
- * @module Surrogates of e-mail addresses: `u-<100 bits><check>@example.com`, of which RFC 2606 says that nobody has it. Nothing
- * of the old address is left, its domain included; no two addresses share one but by a chance of 1 in 10^17 among ten million.
+ * @module Surrogates of e-mail addresses: `u-<100 bits><check>@example.com`, a domain that RFC 2606 reserves. Nothing
+ * of the old address is left, including its domain; the chance that two of ten million addresses share a surrogate is 1
+ * in 10^17.
  */
 import { readEmail } from '../canonical'
 import { checkOf } from '../token'

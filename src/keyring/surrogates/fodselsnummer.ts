@@ -1,22 +1,22 @@
 /**
- * @module Surrogates of Norwegian numbers: always a fødselsnummer of Skatteetaten's synthetic series, month + 80, also for a
- * D-number or another variant, because which of them somebody has says much about her. The control digits are those of 1964,
- * the individual number that of the century (folkeregisterforskriften § 2-2).
+ * @module Surrogates of Norwegian numbers: always a fødselsnummer of Skatteetaten's synthetic series, month + 80, also
+ * for a D-number or another variant, because the variant can reveal much about a person. The control digits follow the
+ * rule of 1964, the individual number matches the century (folkeregisterforskriften § 2-2).
  */
 import { dayOf } from '../../day'
 import { readFodselsnummer } from '../canonical'
 import type { Draw } from './draw'
 import { BAND, bandOf, inPlaces, type Maker } from './made'
 
-/** Births from the first of these years on, to the last. */
+/** First and last birth year of surrogates. */
 const BORN = { first: 1940, last: 2019 }
-/** Years of which numbers are made at all: individual numbers 000 to 499, and from 2000 on 500 to 999. */
+/** Years for which numbers exist at all: individual numbers 000 to 499, and from 2000 on 500 to 999. */
 const POSSIBLE = { first: 1900, last: 2025 }
 const SYNTHETIC = 80
 const FIRST = [3, 7, 6, 1, 8, 9, 4, 5, 2]
 const SECOND = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]
 
-/** The control digit behind some digits; 10 where there is none. */
+/** Returns the control digit after some digits; 10 if there is none. */
 function control(digits: string, weights: readonly number[]): number {
   const sum = weights.reduce((total, weight, i) => total + weight * Number(digits[i]), 0)
   return (11 - (sum % 11)) % 11
@@ -26,7 +26,7 @@ function two(count: number): string {
   return String(count).padStart(2, '0')
 }
 
-/** Eleven digits, or undefined where these nine have no control digits. */
+/** Returns eleven digits, or undefined if these nine have no control digits. */
 function checked(nine: string): string | undefined {
   const first = control(nine, FIRST)
   const second = first > 9 ? 10 : control(nine + first, SECOND)
@@ -52,7 +52,7 @@ function drawnFrom(draw: Draw, { first, last }: Years, sex: 'male' | 'female' | 
   }
 }
 
-/** Whether a number is of the synthetic series, whatever its variant. */
+/** True if a number belongs to the synthetic series, whatever its variant. */
 function isSynthetic(canonical: string): boolean {
   return Number(canonical.slice(2, 4)) > SYNTHETIC
 }
@@ -70,6 +70,6 @@ export const fodselsnummer: Maker = ({ text }, { today, keep, drawn }) => {
     if (first < POSSIBLE.first || years.last < first) return undefined
   }
   const number = drawnFrom(drawn(parsed.canonical), years, sex)
-  // A number that has lost its zero gets one that may begin with it.
+  // A number that has lost its leading zero gets a complete one, which may start with zero.
   return inPlaces(text, number) ?? number
 }

@@ -1,6 +1,6 @@
 /**
- * @module Surrogates of IP addresses: documentation addresses (RFC 5737, RFC 3849), 768 of IPv4 and 2^96 of IPv6; or, when
- * asked for, encryption that keeps which addresses share a network.
+ * @module Surrogates of IP addresses: documentation addresses (RFC 5737, RFC 3849), 768 of IPv4 and 2^96 of IPv6; or,
+ * on request, encryption that preserves which addresses share a network.
  */
 import { addressText } from '../address'
 import { readAddress } from '../canonical'
@@ -25,7 +25,7 @@ function isDocumentation(octets: readonly number[]): boolean {
   return isIn(octets, V6) || (isIn(octets, V6_LARGE) && (octets[2] as number) < 16)
 }
 
-/** As host names have it, `ip-192-0-2-44`, where the address was written so. */
+/** Writes an address, joined by hyphens like in host names, `ip-192-0-2-44`, if the original was. */
 function writtenLike(text: string, octets: readonly number[]): string {
   const isJoined = octets.length === 4 && /^\d+-/.test(plainText(text))
   return isJoined ? octets.join('-') : addressText(octets)

@@ -1,6 +1,4 @@
-/**
- * @module What makers of surrogates share: what they are given, and how they write.
- */
+/** @module Shared by all makers of surrogates: their input, and their formatting. */
 import type { Surrogate } from '../../types'
 import type { AddressCipher } from '../address-cipher'
 import type { Spelling } from '../canonical'
@@ -8,36 +6,36 @@ import { plainText } from '../plain-text'
 import type { Draw } from './draw'
 import type { TestNumbers } from './test-numbers'
 
-/** What a surrogate is made with. */
+/** What a surrogate depends on. */
 interface Making {
   /** Reference date, YYYYMMDD. */
   readonly today: number
   readonly keep: Required<Surrogate>['keep']
   readonly ip: Required<Surrogate>['ip']
   readonly numbers: TestNumbers
-  /** What is drawn for a value in its canonical form. */
+  /** Returns the numbers drawn for a value in canonical form. */
   drawn(canonical: string): Draw
-  /** What encrypts addresses. */
+  /** Returns the cipher for addresses. */
   cipher(): AddressCipher
 }
 
 /**
- * Makes what stands for a value; undefined when nothing can. What is a surrogate already, or might be one, is given back as it
- * is: it is nobody's, and a second pass alters nothing.
+ * Creates the surrogate of a value; undefined if there is none. A value that is, or may be, a surrogate already is
+ * returned unchanged: it belongs to nobody, and a second pass changes nothing.
  */
 export type Maker = (value: Spelling, making: Making) => string | undefined
 
-/** Years of birth that are one age band, from the first of them on. */
+/** Years of birth per age band. */
 export const BAND = 10
 
-/** The first year of the band that a year lies in. */
+/** Returns the first year of the band that contains a year. */
 export function bandOf(year: number): number {
   return year - (year % BAND)
 }
 
 const PLACE = /[\p{Nd}A-Za-z]/gu
 
-/** Digits in the places of a text, with all that stands between them; undefined when there are more or fewer. */
+/** Replaces the digits of a text, keeping everything between them; undefined if their number differs. */
 export function inPlaces(text: string, digits: string): string | undefined {
   const plain = plainText(text)
   if (plain.match(PLACE)?.length !== digits.length) return undefined
@@ -45,7 +43,7 @@ export function inPlaces(text: string, digits: string): string | undefined {
   return plain.replace(PLACE, () => digits[next++] as string)
 }
 
-/** How many places for digits a text has. */
+/** Counts the digit positions of a text. */
 export function placesIn(text: string): number {
   return plainText(text).match(PLACE)?.length ?? 0
 }

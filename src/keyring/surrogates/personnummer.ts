@@ -1,11 +1,11 @@
 /**
  * @module Surrogates of Swedish numbers: always an ordinary personnummer of the published test series, also for a
- * samordningsnummer or an interim number, because which of them somebody has says much about her.
+ * samordningsnummer or an interim number, because the variant can reveal much about a person.
  */
 import { readPersonnummer } from '../canonical'
 import { bandOf, inPlaces, type Maker, placesIn } from './made'
 
-/** The digits as a number of that form is written; with ten digits the sign says that nobody is a hundred years old. */
+/** Formats digits like the original; with ten digits, the separator never marks an age of a hundred or more. */
 function writtenLike(text: string, canonical: string): string {
   const places = placesIn(text)
   const digits = places === 12 ? canonical : canonical.slice(2)

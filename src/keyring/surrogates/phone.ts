@@ -1,17 +1,18 @@
 /**
- * @module Surrogates of phone numbers, from ranges that are kept for fiction.
+ * @module Surrogates of phone numbers, from ranges reserved for fiction.
  *
  *     Sweden, PTS: 070-174 06 05 to 99; 031-390 06, 040-628 04 and 08-465 004 with 00 to 99; 0980-319 200 to 299
- *     Norway: 68 05 00 00 to 68 05 99 99, as collections of test data name it; Nkom publishes no such range
+ *     Norway: 68 05 00 00 to 68 05 99 99, according to collections of test data; Nkom publishes no such range
  *
- * A number of any other country has a Swedish one, written with its country code. A Swedish mobile number stays one.
+ * A number of any other country gets a Swedish one, written with its country code. A Swedish mobile number stays
+ * mobile.
  */
 import { readPhone } from '../canonical'
 import { plainText } from '../plain-text'
 import type { Draw } from './draw'
 import { inPlaces, type Maker, placesIn } from './made'
 
-/** The first numbers of the ranges by E.164, and how many there are. */
+/** The first numbers of the ranges in E.164 format, and the size of each. */
 const MOBILE: readonly Range[] = [['46701740605', 95]]
 const FIXED: readonly Range[] = [
   ['46313900600', 100],
@@ -40,14 +41,14 @@ function rangesFor(digits: string): readonly Range[] {
   return /^467[02369]/.test(digits) ? MOBILE : FIXED
 }
 
-/** How many digits come before a subscriber's: a Swedish area code, one of a mobile network, or none at all. */
+/** Returns the length of a Swedish area code or mobile prefix; 0 for other numbers. */
 function areaLength(digits: string): number {
   if (!digits.startsWith('46')) return 0
   if (digits[2] === '8') return 1
   return /^46(?:1[01368-9]|2[0136]|3[1356]|4[0246]|54|6[03]|7[02369]|90)/.test(digits) ? 2 : 3
 }
 
-/** The digits as a number of that form is written: with country code, trunk zero and groups where it has as many digits. */
+/** Formats digits like the original: with country code, trunk zero and groups, if the number of digits is the same. */
 function writtenLike(text: string, was: string, digits: string): string {
   const country = digits.slice(0, 2)
   const own = digits.slice(2)

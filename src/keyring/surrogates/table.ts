@@ -1,6 +1,4 @@
-/**
- * @module Which kinds have surrogates: one file and one row each. What has no row is masked.
- */
+/** @module Which kinds have surrogates: one file and one row each. Kinds without a row are masked. */
 import type { Spelling } from '../canonical'
 import { birthdate } from './birthdate'
 import { email } from './email'
@@ -19,12 +17,12 @@ const MAKERS: { readonly [kind: string]: Maker } = {
   birthdate,
 }
 
-/** What a value is of, for its row and its key; a field is of what its name says. */
+/** Returns what a value is, for its row and its key; for a field, that is what its name says. */
 export function subjectOf({ kind, variant }: Spelling): string {
   return kind === 'field' ? variant : kind
 }
 
-/** The maker of a kind; undefined where nothing stands for its values. */
+/** Returns the maker of a kind; undefined if it has no surrogates. */
 export function makerOf(subject: string): Maker | undefined {
   return Object.hasOwn(MAKERS, subject) ? MAKERS[subject] : undefined
 }

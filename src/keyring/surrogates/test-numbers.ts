@@ -1,29 +1,31 @@
 /**
- * @module Swedish test numbers: those of Skatteverket's open data set "Testpersonnummer", which "never exist in production".
+ * @module Swedish test numbers: those of Skatteverket's open data set "Testpersonnummer", which "never exist in
+ * production".
  *
- * The set has 41,127 numbers of people born from 1890 to 2023 (copy: github personnummer/meta @c44a844, testdata/allPins.json).
- * It holds no text of a rule, but for each day of the {@link YEARS} it has exactly the two with the serial numbers 238 (women)
- * and 239 (men), and no number of these years is missing: counted, 19,724 of 19,724. They are computed here, and no list is
- * needed. In the other years the series has gaps or is another one; whoever wants those numbers gives the list.
+ * The set has 41,127 numbers of people born from 1890 to 2023 (copy: github personnummer/meta @c44a844,
+ * testdata/allPins.json). It states no rule, but for each day of the {@link YEARS} it has exactly the two with the
+ * serial numbers 238 (women) and 239 (men), and no number of these years is missing: counted, 19,724 of 19,724. They
+ * are computed here, without a list. In other years the series has gaps or another pattern; to use those numbers,
+ * provide the list.
  */
 import { dayOf } from '../../day'
 import { readPersonnummer } from '../canonical'
 
-/** Years of which every day has both numbers. */
+/** Years in which every day has both numbers. */
 const YEARS = [
   ...[1977, 1978, 1979, 1981, 1982, 1983, 1984, 1985, 1986, 1987, 1988, 1991, 1992, 1993, 1994, 1995, 1996, 1997],
   ...[1998, 1999, 2003, 2004, 2006, 2008, 2009, 2012, 2013],
 ]
 const SERIALS = { female: '238', male: '239' } as const
 const MOST_GIVEN = 100_000
-/** Older ones need a plus sign where ten digits are written. */
+/** Older ones need a plus sign when written with ten digits. */
 const FIRST_YEAR = 1940
-/** Long after all of them were born, and before any of them is read as a hundred years younger. */
+/** Long after all of these births, and before any of the numbers would be read as a hundred years younger. */
 const TODAY = 2035_01_01
 
 type Sex = keyof typeof SERIALS
 
-/** Which numbers are asked for; of all where nothing is said. */
+/** Which numbers to pick from; unset means all. */
 export interface Wanted {
   readonly sex?: Sex | undefined
   /** The first of ten years of birth. */
@@ -34,7 +36,7 @@ function daysIn(year: number): number {
   return (Date.UTC(year + 1, 0, 1) - Date.UTC(year, 0, 1)) / 86_400_000
 }
 
-/** Ten digits with the check digit behind nine (Luhn, Folkbokföringslag 18 §). */
+/** Appends the check digit to nine digits (Luhn, Folkbokföringslag 18 §). */
 function checked(nine: string): string {
   let sum = 0
   for (let i = 0; i < 9; i++) {
@@ -44,7 +46,7 @@ function checked(nine: string): string {
   return nine + ((10 - (sum % 10)) % 10)
 }
 
-/** The number of a day of a year, from 0 on. */
+/** Returns the number of a day of the year, counted from 0. */
 function computed(year: number, day: number, serial: string): string {
   const date = dayOf(Date.UTC(year, 0, 1 + day)).replaceAll('-', '')
   return date.slice(0, 2) + checked(date.slice(2) + serial)
@@ -56,7 +58,7 @@ interface Given {
   readonly year: number
 }
 
-/** Numbers to draw from: computed ones by year, and those that were given. */
+/** Numbers to draw from: computed ones by year, and given ones. */
 interface Pool {
   readonly years: readonly number[]
   readonly serials: readonly string[]
@@ -64,7 +66,7 @@ interface Pool {
   readonly size: number
 }
 
-/** See above. */
+/** The published test numbers known here. */
 export class TestNumbers {
   readonly #given: readonly Given[]
   readonly #known: ReadonlySet<string>
@@ -72,7 +74,7 @@ export class TestNumbers {
 
   /**
    * @param given - more of the published numbers, twelve digits each
-   * @throws TypeError or RangeError for what is none; no message holds it
+   * @throws TypeError or RangeError for an invalid number; no message contains it
    */
   constructor(given: unknown = []) {
     if (!Array.isArray(given)) throw new TypeError('"testNumbers" expected an array of strings')
@@ -87,15 +89,15 @@ export class TestNumbers {
     this.#known = new Set(read.map(({ canonical }) => canonical))
   }
 
-  /** Whether a number, twelve digits, is one of the published ones that are known here. */
+  /** True if a number, twelve digits, is one of the published ones known here. */
   has(canonical: string): boolean {
     return isComputed(canonical) || this.#known.has(canonical)
   }
 
   /**
-   * One of the numbers that are wanted, twelve digits; undefined where there are none.
+   * Picks one of the wanted numbers, twelve digits; undefined if there are none.
    *
-   * @param below - draws a number from 0 on
+   * @param below - draws a number from 0 to `end`, exclusive
    */
   pick(wanted: Wanted, below: (end: number) => number): string | undefined {
     const pool = this.#poolOf(wanted)
@@ -129,6 +131,6 @@ export class TestNumbers {
 function isComputed(canonical: string): boolean {
   const serial = canonical.slice(8, 11)
   const isSerial = serial === SERIALS.female || serial === SERIALS.male
-  // A samordningsnummer has a day that no month has.
+  // The day of a samordningsnummer is higher than any day of a month.
   return isSerial && Number(canonical.slice(6, 8)) <= 31 && YEARS.includes(Number(canonical.slice(0, 4)))
 }

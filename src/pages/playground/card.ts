@@ -1,10 +1,8 @@
-/**
- * @module The card that says why: beside the mark that is pointed at or has the focus.
- */
+/** @module The card that explains a mark: shown next to the mark under the pointer, or with the focus. */
 import type { Candidate, Finding } from '../../findings'
 import type { Words } from './words/en'
 
-/** What a mark stands for: a finding, or a candidate that was left alone. */
+/** What a mark represents: a finding, or a candidate that was left alone. */
 export type Marked = Finding | Candidate
 
 /** Pixels between a mark and its card, and from the edge. */
@@ -23,12 +21,12 @@ function elementOf(name: string, text: string): HTMLElement {
 function meterOf(confidence: number): HTMLElement {
   const meter = document.createElement('meter')
   meter.value = confidence
-  // Its figure stands above it.
+  // The text above contains its value.
   meter.setAttribute('aria-hidden', 'true')
   return meter
 }
 
-/** What a card says of a mark. */
+/** Returns the content of a card. */
 function contentOf(marked: Marked, words: Words): HTMLElement[] {
   const kind = words.kinds[marked.kind] ?? marked.kind
   const sure = words.told.sure.replace('{}', marked.confidence.toFixed(2))
@@ -44,7 +42,7 @@ function contentOf(marked: Marked, words: Words): HTMLElement[] {
   return [head, meterOf(marked.confidence), list]
 }
 
-/** The page has one card. */
+/** The page's only card. */
 export class Card {
   readonly #element: HTMLElement
   #mark: HTMLElement | undefined

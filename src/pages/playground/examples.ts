@@ -1,6 +1,4 @@
-/**
- * @module Texts to begin with. All persons are made up, all numbers published or of people long dead.
- */
+/** @module Example texts. All persons are fictitious, all numbers published or of people long dead. */
 export const EXAMPLES = {
   log: `Nov 20 08:00:11 app01 vard[812]: patient 930312-2387 inskriven från 192.0.2.44
 Nov 20 08:00:12 app01 sms[90]: sent to +47 68 05 12 34, order 20260115084523, took 871 ms

@@ -1,6 +1,4 @@
-/**
- * @module The playground: reads the page's form and text, and shows what was found. Nothing is stored or sent.
- */
+/** @module The playground: reads the form and the text on the page, and shows findings. Nothing is stored or sent. */
 import { MORE_KINDS } from '../../kinds/rows'
 import { reportPolicy } from '../../policy/policy'
 import { createRedactor } from '../../redactor'
@@ -15,10 +13,10 @@ import { SV } from './words/sv'
 
 const WORDS: { readonly [language: string]: Words } = { en: EN, sv: SV, nb: NB }
 const FORMATS = ['auto', 'text', 'json', 'yaml', 'csv', 'tsv'] as const
-/** Longer texts are worked on when nobody has typed for a moment. */
+/** Longer texts are processed after a pause in typing. */
 const LONG = 100_000
 const PAUSE_MS = 250
-/** What is said aloud waits, or every letter would be heard. */
+/** Announcements wait, or a screen reader would read one for every letter. */
 const SAID_MS = 600
 
 function byId<E extends HTMLElement>(id: string): E {
@@ -59,7 +57,7 @@ function kindBox(kind: string, isChecked: boolean): HTMLElement {
   return label
 }
 
-/** A card shows what stands under the pointer or the focus. */
+/** Shows the card of the mark under the pointer or with the focus. */
 function showCard({ target }: Event): void {
   const mark = (target as Element).closest?.<HTMLElement>('#found mark')
   const one = marked[Number(mark?.dataset.index)]
@@ -75,7 +73,7 @@ function onKey(event: KeyboardEvent): void {
   found.focus(Number(mark.dataset.index) + step)
 }
 
-/** Findings, and between them what was considered; in the logs of containers one finding may lie in another. */
+/** Returns findings, and candidates between them; in container logs one finding may contain another. */
 function marksOf(text: string, findings: readonly Finding[]): readonly Marked[] {
   const isAsked = control<HTMLInputElement>('considered').checked && text.length <= LONG
   const left = isAsked ? (redactor?.explain(text).filter((candidate) => !candidate.found) ?? []) : []
@@ -130,14 +128,14 @@ function work(): void {
   const ms = performance.now() - begin
   marked = marksOf(text, done.findings)
   found.show(text, marked.map(spanOf))
-  // What is long is shown in two steps, between which the page answers.
+  // A long text is shown in two steps, so that the page stays responsive.
   if (text.length > LONG) setTimeout(() => output.show(done.output, []))
   else output.show(done.output, [])
   showCounts(done.findings)
   tell(done.findings.length, text !== '' && done.output === '' && done.policy !== undefined, ms)
 }
 
-/** What a policy decides is nothing to choose. */
+/** Disables options that a policy decides. */
 function purposes(): void {
   const policy = POLICIES.find(({ id }) => id === control<HTMLSelectElement>('policy').value)
   const report = policy && reportPolicy(policy, Date.now(), [], language.value as 'en')
@@ -204,7 +202,7 @@ function begin(): void {
   })
   byId('examples').append(...examples)
   translate()
-  // The kernel is made with the first call, which is no measure of those that follow.
+  // The first call creates the kernel, so it is not representative for timing.
   createRedactor().redact(EXAMPLES.log)
   control<HTMLSelectElement>('confidence').value = 'medium'
   useExample('log')
@@ -219,7 +217,7 @@ form.addEventListener('change', (event) => {
   if (event.target === control('policy')) purposes()
   makeRedactor()
 })
-// As an edit that can be undone a mebibyte takes Chromium half a minute.
+// As an undoable edit, a mebibyte takes Chromium half a minute.
 input.addEventListener('paste', (event) => {
   const text = event.clipboardData?.getData('text/plain') ?? ''
   if (text.length <= LONG) return

@@ -1,6 +1,6 @@
 /**
- * Writes the playground as one page that needs nothing else: its script and its style are the only ones that its policy of
- * content lets run, by their digest, and it may open no connection.
+ * Writes the playground as one self-contained page: its content security policy allows only its own script and style,
+ * by digest, and no connections.
  */
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -17,7 +17,7 @@ const bundled = (name, format) =>
     write: false,
     format,
     target: 'es2022',
-    // What it would close is the page's own script.
+    // There is no surrounding script that it could close.
     supported: { 'inline-script': false },
     charset: 'utf8',
   }).outputFiles[0].text.trim()

@@ -1,33 +1,33 @@
 /**
- * @module A text with marks. It is cut into chunks; each is plain text until it comes near the view, so that a large text
- * with many marks is shown at once and no page waits for it.
+ * @module Shows a text with marks. The text is split into chunks; each is plain text until it comes near the viewport,
+ * so that a large text with many marks appears at once.
  */
 
-/** What is marked, in UTF-16 units; spans come sorted and never overlap. */
+/** A span to mark, in UTF-16 code units; spans are sorted and never overlap. */
 export interface Span {
   readonly start: number
   readonly end: number
-  /** Of the mark's element. */
+  /** Class name of the mark's element. */
   readonly name: string
 }
 
-/** Units of a chunk, and how many more it takes to end with a line. */
+/** Code units of a chunk, and most additional ones up to a line end. */
 const CHUNK = 4096
-/** A row on the page has about so many characters. */
+/** Approximate characters per row on the page. */
 const ROW = 60
 const ROW_HEIGHT = 1.7 * 14
 
 interface Chunk {
   readonly start: number
   readonly end: number
-  /** First span, and the one behind the last. */
+  /** Index of the first span, and of the one after the last. */
   readonly first: number
   readonly last: number
   readonly element: HTMLElement
   isMarked: boolean
 }
 
-/** Where a chunk ends: with a line, where one ends near, and never inside a span. */
+/** Returns the end of a chunk: at a line end if one is near, and never inside a span. */
 function endOf(text: string, from: number, spans: readonly Span[], first: number): { end: number; last: number } {
   const line = text.indexOf('\n', from + CHUNK) + 1
   let end = line > 0 && line <= from + 2 * CHUNK ? line : Math.min(text.length, from + 2 * CHUNK)
@@ -50,7 +50,7 @@ function rowsIn(text: string, start: number, end: number): number {
   return rows
 }
 
-/** A text in an element, with marks that can be reached by their number. */
+/** A text in an element, with marks addressed by index. */
 export class MarkedText {
   readonly #root: HTMLElement
   readonly #watch: IntersectionObserver
@@ -63,7 +63,7 @@ export class MarkedText {
     this.#watch = new IntersectionObserver((entries) => this.#onNear(entries), { root, rootMargin: '600px' })
   }
 
-  /** Shows a text in place of the one before. */
+  /** Shows a text, replacing the previous one. */
   show(text: string, spans: readonly Span[]): void {
     this.#watch.disconnect()
     this.#text = text
@@ -84,12 +84,12 @@ export class MarkedText {
     this.#moveStop(0)
   }
 
-  /** Gives the focus to a mark; there is none before the first or behind the last. */
+  /** Moves the focus to a mark; there is none before the first or after the last. */
   focus(index: number): void {
     this.#moveStop(index)?.focus()
   }
 
-  /** Makes a mark the one at which the Tab key stops. */
+  /** Makes a mark the tab stop. */
   #moveStop(index: number): HTMLElement | undefined {
     const mark = this.#markOf(index)
     if (mark === undefined) return undefined
@@ -123,7 +123,7 @@ export class MarkedText {
       const mark = document.createElement('mark')
       mark.className = name
       mark.dataset.index = String(index)
-      // One of them all is a stop of the Tab key.
+      // Only one of the marks is a tab stop.
       mark.tabIndex = -1
       mark.setAttribute('role', 'button')
       mark.textContent = this.#text.slice(start, end)

@@ -1,6 +1,4 @@
-/**
- * @module What the form says, as options of a redactor.
- */
+/** @module Converts the form to redactor options. */
 import { newRing, parseKeyring } from '../../keyring/keyring'
 import { noHealthRecords, seHealthInsurer } from '../../policy/policy'
 import type { Action, Confidence, Keyring, Kind, RedactorOptions } from '../../types'
@@ -8,12 +6,12 @@ import type { ActionChoice } from './words/en'
 
 export const POLICIES = [seHealthInsurer, noHealthRecords] as const
 
-/** Kinds that are looked for unless something else is asked for; a policy decides about them itself. */
+/** Kinds that are on by default; a policy decides about them itself. */
 export const USUAL_KINDS = ['personnummer', 'fodselsnummer', 'email', 'phone', 'ip', 'field'] as const
 
 let ring: Keyring | undefined
 
-/** A ring that lives as long as the page. */
+/** Returns a ring that lives as long as the page. */
 function keyring(): Keyring {
   ring ??= parseKeyring(newRing('none'))
   return ring
@@ -23,7 +21,7 @@ function actionOf(choice: ActionChoice): Action {
   return choice === 'stars' ? { mask: 'stars' } : choice
 }
 
-/** `name=what, name=what`, as `sladd redact --field` has it. */
+/** Parses `name=what, name=what`, as in `sladd redact --field`. */
 function fieldsOf(text: string): NonNullable<RedactorOptions['fields']> {
   const switches: { readonly [word: string]: boolean } = { on: true, off: false }
   const pairs = text.split(',').flatMap((pair) => {
@@ -35,7 +33,7 @@ function fieldsOf(text: string): NonNullable<RedactorOptions['fields']> {
   return Object.fromEntries(pairs) as NonNullable<RedactorOptions['fields']>
 }
 
-/** Options of a redactor by what was chosen. */
+/** Returns the redactor options for the form. */
 export function optionsOf(form: FormData): RedactorOptions {
   const text = (name: string) => String(form.get(name) ?? '')
   const kinds = form.getAll('kinds') as Kind[]

@@ -1,6 +1,4 @@
-/**
- * @module Headings of the Norwegian supplier's text, which the rules cite, and the law.
- */
+/** @module Headings of the Norwegian supplier's text, which the rules cite, and the law. */
 
 export const COUNTED = 'Hva regnes som en personopplysning?'
 export const HANDLED = 'Hva betyr det at vi behandler dine personopplysninger?'

@@ -1,7 +1,7 @@
 /**
- * @module The policy of a Norwegian supplier of health-record systems, as its published privacy statement
- * ("Personvernerklæring") tells it. `cites` are that text's headings, and the law where the law is the reason. Periods
- * are advice: the text gives none, so whoever uses this writes his own.
+ * @module The policy of a Norwegian supplier of health-record systems, following its published privacy statement
+ * ("Personvernerklæring"). `cites` are that text's headings, and the law where the law is the reason. Retention periods
+ * are suggestions: the text gives none, so users of this preset set their own.
  */
 import { NATIONAL_ID } from '../categories'
 import { definePolicy } from '../define'
@@ -31,7 +31,7 @@ export const noHealthRecords = /* @__PURE__ */ definePolicy({
   purposes: NO_PURPOSES,
   recipients: NO_RECIPIENTS,
   recipient: 'staff',
-  // It handles data on behalf of its customers, each of whom answers for his own.
+  // It handles data on behalf of its customers, each of whom is responsible for its own.
   tenant: 'required',
   regions: { allow: ['NO'], reason: 'all data is stored in Norway', cites: [WHERE] },
   rules: NO_RULES,

@@ -1,6 +1,4 @@
-/**
- * @module What the policy of the Norwegian supplier says for people, in Norwegian. See `no-health-records.ts`.
- */
+/** @module Norwegian translations of the Norwegian supplier's policy. See `no-health-records.ts`. */
 
 import { inNorwegian, type NorwegianRows } from './norwegian'
 

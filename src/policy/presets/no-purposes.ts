@@ -1,6 +1,4 @@
-/**
- * @module What the Norwegian supplier handles personal data for, and who gets it. See `no-health-records.ts`.
- */
+/** @module Purposes and recipients of the Norwegian supplier. See `no-health-records.ts`. */
 import type { Purpose } from '../types'
 import { HANDLED, NUMBER, RIGHTS, SHARED, SOURCES, STORING, WHERE } from './no-headings'
 

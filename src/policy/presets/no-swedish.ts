@@ -1,6 +1,4 @@
-/**
- * @module What the policy of the Norwegian supplier says for people, in Swedish. See `no-health-records.ts`.
- */
+/** @module Swedish translations of the Norwegian supplier's policy. See `no-health-records.ts`. */
 
 export const NO_SWEDISH = {
   'Norwegian supplier of health records': 'Norsk leverantör av journalsystem',

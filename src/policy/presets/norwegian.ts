@@ -1,8 +1,6 @@
-/**
- * @module What a policy says for people in both forms of Norwegian, as its `translations` have it.
- */
+/** @module Helper for a policy's `translations` into Bokmål and Nynorsk. */
 
-/** By the text that they stand for: bokmål, nynorsk. */
+/** Translations by original text: Bokmål, Nynorsk. */
 export interface NorwegianRows {
   readonly [text: string]: readonly [nb: string, nn: string]
 }
@@ -11,7 +9,7 @@ function column(rows: NorwegianRows, i: 0 | 1) {
   return Object.fromEntries(Object.entries(rows).map(([text, told]) => [text, told[i]]))
 }
 
-/** Rows as two tables. */
+/** Splits rows into two tables. */
 export function inNorwegian(rows: NorwegianRows) {
   return { nb: column(rows, 0), nn: column(rows, 1) }
 }

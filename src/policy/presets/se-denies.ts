@@ -1,13 +1,11 @@
-/**
- * @module What the Swedish insurer never does, whatever else is allowed. See `se-health-insurer.ts`.
- */
+/** @module What the Swedish insurer never does, whatever else is permitted. See `se-health-insurer.ts`. */
 import { AIMS, COOKIES, GROUND, KINDS, RIGHTS, TRANSFER } from './se-headings'
 
-/** Purposes that rest on a legitimate interest, and so end with an objection. */
+/** Purposes based on a legitimate interest, which therefore end with an objection. */
 const ON_INTEREST = [
   ...(['co-insured', 'statistics', 'satisfaction', 'campaigns', 'develop', 'conversations', 'security'] as const),
 ] as const
-/** What a message does without. */
+/** Data that a message does not need. */
 const BESIDE_CONTACT = [
   ...['user.account', 'user.behavior', 'user.biometrics', 'user.content', 'user.demographic', 'user.device'],
   ...['user.financial', 'user.government_id', 'user.health', 'user.location', 'user.payment'],

@@ -1,7 +1,7 @@
 /**
- * @module The policy of a Swedish distributor of health insurance, as its published privacy policy ("Integritetspolicy")
- * tells it. `cites` are that text's headings, and the law where the law is the reason. Periods are advice: the text
- * gives none, so whoever uses this writes his own.
+ * @module The policy of a Swedish distributor of health insurance, following its published privacy policy
+ * ("Integritetspolicy"). `cites` are that text's headings, and the law where the law is the reason. Retention periods
+ * are suggestions: the text gives none, so users of this preset set their own.
  */
 import { NATIONAL_ID } from '../categories'
 import { definePolicy } from '../define'

@@ -1,6 +1,4 @@
-/**
- * @module What the policy of the Swedish insurer says for people, in Norwegian. See `se-health-insurer.ts`.
- */
+/** @module Norwegian translations of the Swedish insurer's policy. See `se-health-insurer.ts`. */
 
 import { inNorwegian, type NorwegianRows } from './norwegian'
 

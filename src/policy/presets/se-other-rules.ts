@@ -1,5 +1,6 @@
 /**
- * @module What the Swedish insurer does for itself, for the law, and for whom the person names. See `se-health-insurer.ts`.
+ * @module Rules of the Swedish insurer for its own needs, for legal obligations, and for recipients that the person
+ * names. See `se-health-insurer.ts`.
  */
 import { NATIONAL_ID } from '../categories'
 import { AIMS, CHANNELS, COOKIES, GROUND, KINDS, RIGHTS, SERVICE, TRANSFER } from './se-headings'

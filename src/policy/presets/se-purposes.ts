@@ -1,6 +1,4 @@
-/**
- * @module What the Swedish insurer handles personal data for, and who gets it. See `se-health-insurer.ts`.
- */
+/** @module Purposes and recipients of the Swedish insurer. See `se-health-insurer.ts`. */
 import type { Purpose } from '../types'
 import { AIMS, CHANNELS, GROUND, KINDS, POLICY, RIGHTS, SERVICE, TRANSFER } from './se-headings'
 

@@ -1,6 +1,6 @@
 /**
- * @module What the Swedish insurer does for customers and insured persons: insurance, accounts, messages, complaints, support, digital
- * channels. See `se-health-insurer.ts`.
+ * @module Rules of the Swedish insurer for serving customers and insured persons: insurance, accounts, messages,
+ * complaints, support, digital channels. See `se-health-insurer.ts`.
  */
 import { NATIONAL_ID } from '../categories'
 import { AIMS, CHANNELS, GROUND, KINDS, SERVICE } from './se-headings'

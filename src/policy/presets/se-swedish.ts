@@ -1,6 +1,4 @@
-/**
- * @module What the policy of the Swedish insurer says for people, in Swedish. See `se-health-insurer.ts`.
- */
+/** @module Swedish translations of the Swedish insurer's policy. See `se-health-insurer.ts`. */
 
 export const SE_SWEDISH = {
   'Swedish health insurer': 'Svensk sjukvårdsförsäkring',

@@ -1,17 +1,17 @@
 /**
  * @module Reports in English.
  */
-/** The words, and with them what every other language has to say. */
+/** The texts; they define what every other language must translate. */
 export const EN = {
   notFound:
     'Names, addresses and health that are told in running text are not found, nor is anything in pictures or sound: ' +
     'a field that may hold them is to be named in the policy and removed whole.',
-  /** Titles of the categories of ours, by key: those of the tree are English. */
+  /** Titles of built-in categories, by key: those of the tree are English already. */
   titles: {} as { readonly [category: string]: string | undefined },
   unlisted: 'Fields that nobody has named',
   rest: 'not told more closely',
   sensitive: 'sensitive',
-  /** Short names of actions, those of policies. */
+  /** Short names of actions, as in policies. */
   actions: {
     keep: 'keep',
     substitute: 'substitute',
@@ -23,7 +23,7 @@ export const EN = {
     remove: 'remove',
     withhold: 'withhold',
   },
-  /** One for each action, in tables. */
+  /** Letters for actions, in tables. */
   letters: {
     keep: 'K',
     substitute: 'S',
@@ -53,7 +53,7 @@ export const EN = {
   ends: { delete: 'then deleted', anonymise: 'then anonymised', 'destroy-key': 'then its key is destroyed' },
   /** Years, months, weeks, days. */
   units: ['year', 'years', 'month', 'months', 'week', 'weeks', 'day', 'days'],
-  /** Where they open. */
+  /** Phrased for the answer that permits more. */
   facts: {
     consent: 'consent',
     activeCustomer: 'active customer',
@@ -73,7 +73,7 @@ export const EN = {
     'legal-claims': 'legal claims',
     'data-subject-request': 'request of the person',
   },
-  /** Why a national id is handled. */
+  /** Why a national id is processed. */
   grounds: {
     consent: 'consent',
     purpose: 'the purpose',
@@ -81,9 +81,9 @@ export const EN = {
     'weighty-reason': 'a weighty reason',
   },
   roles: { controller: 'controller', processor: 'processor', authority: 'authority', 'third-party': 'third party' },
-  /** Of decisions that no rule of a policy makes. */
+  /** Reasons of built-in decisions. */
   reasons: { default: 'no rule lets it through', unlisted: 'nobody has said what the field holds' },
-  /** The one region that has no name in other places. */
+  /** The one region that `Intl.DisplayNames` cannot name. */
   eea: 'EU/EEA',
   states: { destroyed: 'destroyed', 'in use': 'in use', 'due for destruction': 'due for destruction' },
   verdicts: {
@@ -163,5 +163,5 @@ export const EN = {
   },
 }
 
-/** The words of a language. */
+/** The texts of a language. */
 export type Words = typeof EN

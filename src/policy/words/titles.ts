@@ -1,12 +1,12 @@
 /**
- * @module Titles of the categories of ours, in the languages of reports but English, which the tree has. A category that
- * is missing here does not compile.
+ * @module Titles of built-in categories in the report languages other than English, which the tree has. A missing
+ * category does not compile.
  */
 import { type CategoryId, NATIONAL_ID } from '../categories'
 
 type Titles = { readonly [id in CategoryId]: string }
 
-/** Swedish, bokmål, nynorsk. */
+/** Swedish, Bokmål, Nynorsk. */
 const ROWS: { readonly [id in CategoryId]: readonly [sv: string, nb: string, nn: string] } = {
   user: ['Personuppgifter', 'Personopplysninger', 'Personopplysningar'],
   'user.account': ['Kontouppgifter', 'Kontoopplysninger', 'Kontoopplysningar'],

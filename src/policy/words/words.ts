@@ -8,16 +8,16 @@ import { SV } from './sv'
 
 const LANGUAGES = { en: EN, sv: SV, nb: NB, nn: NN }
 
-/** Languages of reports: English, Swedish, and both of Norwegian. */
+/** Languages of reports: English, Swedish, Bokmål and Nynorsk. */
 export type Language = keyof typeof LANGUAGES
 
 /** Their codes (BCP 47). */
 export const LANGUAGE_CODES = Object.keys(LANGUAGES) as readonly Language[]
 
 /**
- * The words of a language.
+ * Returns the texts of a language.
  *
- * @throws TypeError for one that is not known
+ * @throws TypeError for an unknown one
  */
 export function wordsOf(lang: Language): Words {
   if (!Object.hasOwn(LANGUAGES, lang)) throw new TypeError(`"lang" expected ${LANGUAGE_CODES.join(', ')}`)

@@ -1,6 +1,4 @@
-/**
- * @module The options of a run: those that were typed, over those of the environment, over those of a file.
- */
+/** @module The options of a run: the command line overrides the environment, which overrides the configuration file. */
 import { dirname, resolve } from 'node:path'
 import type { RedactorOptions } from '../../../types'
 import { TOKEN_ROWS } from '../table/governing-rows'
@@ -15,21 +13,21 @@ import { AS_THEY_ARE, KEYS, keyOf } from './schema'
 type Values = ValuesOf<typeof TEXT_ROWS>
 type Value = string | boolean | string[] | undefined
 
-/** What a run is told, by whomever. */
+/** The merged options of a run. */
 export interface Configured {
   readonly values: Values
-  /** What the command line has no form for. */
+  /** Library options without a command-line form. */
   readonly library: RedactorOptions
-  /** A message about an option, with the place where it stands when that is not the command line. */
+  /** Adds to a message about an option where it was set, unless on the command line. */
   placed(message: string): string
 }
 
-/** Of these, one that is said nearer leaves out the others. */
+/** Setting one of these in a nearer source discards the others from farther ones. */
 const EITHER = ['pseudonymise', 'surrogate', 'policy']
-/** These say something of folders only. */
+/** These only apply to folders. */
 const FOLDERS = ['hidden', 'no-ignore', 'glob', 'exclude']
 
-/** Whether a command has an option; what tokens are made with says nothing to `scan`. */
+/** True if a command has an option; options for tokens do not apply to `scan`. */
 function isFor(command: string, name: string, { of = [command] }: Row): boolean {
   return of.includes(command) && (command === 'redact' || !Object.hasOwn(TOKEN_ROWS, name))
 }
@@ -37,7 +35,7 @@ function isFor(command: string, name: string, { of = [command] }: Row): boolean 
 const YES = ['1', 'yes', 'true', 'on']
 const NO = ['', '0', 'no', 'false', 'off']
 
-/** The name of an option in the environment: `SLADD_MIN_CONFIDENCE`. */
+/** Returns the environment variable of an option: `SLADD_MIN_CONFIDENCE`. */
 export function variableOf(option: string): string {
   return `SLADD_${option.toUpperCase().replaceAll('-', '_')}`
 }
@@ -53,7 +51,7 @@ function fromEnvironment(name: string, { type, multiple }: Row): Value {
   return multiple ? text.split('\n').filter((line) => line !== '') : text
 }
 
-/** As it would have been typed; files are those of the configuration's folder. */
+/** Converts a value as if typed; file names are relative to the configuration's folder. */
 function asTyped(value: unknown, row: Row, folder: string): Value {
   if (row.type === 'boolean') return value === true ? true : undefined
   if (row.multiple) return value as string[]
@@ -68,7 +66,7 @@ function asTyped(value: unknown, row: Row, folder: string): Value {
   return isFile ? resolve(folder, text) : text
 }
 
-/** Takes over what was not said nearer. */
+/** Merges options, of which the nearer ones win. */
 function under(near: { readonly [name: string]: Value }, far: { readonly [name: string]: Value }) {
   const isSaid = EITHER.some((name) => near[name] !== undefined)
   const rest = Object.entries(far).filter(([name, value]) => {
@@ -83,13 +81,13 @@ function fromFile(config: Config, command: string, folder: string): { readonly [
     const name = KEYS[key]
     const row = name === undefined ? undefined : rows[name]
     if (name === undefined || row === undefined || !isFor(command, name, row)) return []
-    // A list of patterns goes to the redactor, and no file is read.
+    // A list of patterns is passed to the redactor, without reading a file.
     return key === 'patterns' && typeof value !== 'string' ? [] : [[name, asTyped(value, row, folder)] as const]
   })
   return Object.fromEntries(entries)
 }
 
-/** What says something only beside something else, and came from further away. */
+/** Drops options that need another option to have a meaning, unless they were typed. */
 function withoutStray(values: { readonly [name: string]: Value }, typed: { readonly [name: string]: unknown }) {
   const isStray = (name: string) =>
     typed[name] === undefined &&
@@ -99,10 +97,10 @@ function withoutStray(values: { readonly [name: string]: Value }, typed: { reado
 }
 
 /**
- * The options of a run.
+ * Merges the options of a run.
  *
  * @param typed - on the command line
- * @throws Refusal for a file that is wrong, UsageError for a variable
+ * @throws Refusal for an invalid file, UsageError for a variable
  */
 export async function configured(command: string, typed: Values, file: ConfigFile | undefined): Promise<Configured> {
   const rows = Object.entries<Row>(TEXT_ROWS as Rows).filter(([name, row]) => !row.isTyped && isFor(command, name, row))

@@ -1,14 +1,12 @@
-/**
- * @module Which configuration holds: the one that is named, or the nearest from the working directory upwards.
- */
+/** @module Which configuration applies: the named one, or the nearest from the working directory upwards. */
 import { statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { UsageError } from '../usage'
 
-/** In the order in which they count in one folder. */
+/** In order of precedence within a folder. */
 const NAMES = ['js', 'ts', 'json', 'yaml', 'yml'].map((ending) => `sladd.config.${ending}`)
 
-/** The file that was found, and whether somebody named it. */
+/** The configuration file, and whether it was named explicitly. */
 export interface ConfigFile {
   readonly file: string
   readonly isNamed: boolean
@@ -31,7 +29,7 @@ export function configFile(values: {
   }
 }
 
-/** Whether the environment says anything of options. */
+/** True if the environment sets any option. */
 export function hasEnvironment(): boolean {
   return Object.keys(process.env).some((name) => name.startsWith('SLADD_'))
 }

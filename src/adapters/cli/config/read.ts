@@ -1,6 +1,6 @@
 /**
- * @module Reads a configuration. Programs (`.js`, `.ts`) run with the rights of whoever calls the command: none is run from a folder
- * of somebody else, and what is found there and nobody named is not followed either.
+ * @module Reads a configuration. Programs (`.js`, `.ts`) run with the caller's rights, so none is run from another
+ * user's folder. Files there are not read at all unless named explicitly.
  */
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, relative } from 'node:path'
@@ -15,10 +15,10 @@ import { CONFIG_SCHEMA, wrongIn } from './schema'
 
 type Path = readonly (string | number)[]
 
-/** What a file says. */
+/** The content of a configuration file. */
 export interface Config {
   readonly values: { readonly [key: string]: unknown }
-  /** File and place of a key, for messages. */
+  /** Returns file and position of a key, for messages. */
   placeOf(path: Path): string
 }
 
@@ -27,7 +27,7 @@ const TYPESCRIPT = /\.[cm]?ts$/
 const WRITABLE_BY_ALL = 0o002
 const ROOT = 0
 
-/** Whether somebody else may have put it there. */
+/** True if another user may have put the file there. */
 function isForeign(name: string): boolean {
   const own = process.getuid?.()
   const { uid, mode } = statSync(name)
@@ -42,7 +42,7 @@ function checkOwner({ file, isNamed }: ConfigFile, told: string): void {
   throw new Refusal(`${told}: others may write it or its folder, so it is not used; ${remedy}`)
 }
 
-/** The value of a module; what goes wrong in it is told by its kind: its message may hold anything. */
+/** Returns the value of a module. Errors are reported by type, because their messages may contain anything. */
 async function programIn(file: string, told: string): Promise<unknown> {
   try {
     const module = await import(pathToFileURL(file).href)
@@ -50,21 +50,21 @@ async function programIn(file: string, told: string): Promise<unknown> {
   } catch (error) {
     const { code, name } = error as { code?: unknown; name?: unknown }
     if (TYPESCRIPT.test(file) && code === 'ERR_UNKNOWN_FILE_EXTENSION') {
-      throw new Refusal(`${told}: this version of Node reads no TypeScript; 22.18 and later do`)
+      throw new Refusal(`${told}: this version of Node cannot read TypeScript; 22.18 and later can`)
     }
     throw new Refusal(`${told}: cannot be loaded (${reasonOf(error) ?? String(code ?? name).slice(0, 40)})`)
   }
 }
 
-/** A part of a path, where it may be shown. */
+/** Formats a part of a path, if it may be shown. */
 function toldKey(key: string | number): string {
   return typeof key === 'number' ? `[${key}]` : `.${shown(key).replaceAll('"', '')}`
 }
 
 /**
- * Reads a file.
+ * Reads a configuration file.
  *
- * @throws Refusal with file and place for what is wrong in it, and for a file that is not to be trusted
+ * @throws Refusal with file and position for what is wrong in it, and for an untrusted file
  */
 export async function readConfig(found: ConfigFile): Promise<Config> {
   const { file } = found

@@ -1,11 +1,11 @@
 /**
- * @module What a configuration may hold, made from the table of options and from what the library takes beside: as a JSON Schema,
- * and as a check that needs no package. A message names keys and never a value.
+ * @module What a configuration may contain, derived from the table of options plus library options: as a JSON Schema,
+ * and as a validator without dependencies. Messages name keys, never values.
  */
 import type { Row, Rows } from '../table/row'
 import { TEXT_ROWS } from '../table/text-rows'
 
-/** The part of JSON Schema (draft 07) that is needed. */
+/** The subset of JSON Schema (draft 07) used here. */
 export interface Schema {
   readonly type?: 'string' | 'boolean' | 'number' | 'array' | 'object'
   readonly enum?: readonly string[]
@@ -19,10 +19,10 @@ export interface Schema {
 const TEXT: Schema = { type: 'string' }
 const TEXTS: Schema = { type: 'array', items: TEXT }
 
-/** An action, a category, or whether a name is meant at all; what it may be is checked where it is used. */
+/** An action, a category, or a boolean; details are checked where it is used. */
 const BECOMES: Schema = { anyOf: [TEXT, { type: 'boolean' }, { type: 'object' }] }
 
-/** What the library has and the command line has not, or in another form. */
+/** Options that only the library has, or in another form than the command line. */
 const LIBRARY: { readonly [name: string]: Schema } = {
   kinds: { ...TEXTS, description: 'which kinds are looked for' },
   minConfidence: {
@@ -52,10 +52,10 @@ const LIBRARY: { readonly [name: string]: Schema } = {
   },
 }
 
-/** Keys of {@link LIBRARY} that go to the redactor as they are. */
+/** Keys of {@link LIBRARY} that are passed to the redactor unchanged. */
 export const AS_THEY_ARE: readonly string[] = ['actions', 'fields', 'allow', 'custom']
 
-/** Options whose form in a configuration is one of {@link LIBRARY}. */
+/** Options that have another form in {@link LIBRARY}. */
 const OTHERWISE: readonly string[] = ['field', 'pattern']
 
 function schemaOf({ type, choices, multiple, value, help }: Row): Schema {
@@ -67,19 +67,19 @@ function schemaOf({ type, choices, multiple, value, help }: Row): Schema {
   return { type: 'string', ...(choices !== undefined && { enum: choices }), description: help }
 }
 
-/** The name of an option as a key: `min-confidence` is `minConfidence`. */
+/** Converts an option name to a key: `min-confidence` becomes `minConfidence`. */
 export function keyOf(option: string): string {
   return option.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
 
-/** Options that a configuration may hold, by their keys. */
+/** Option names by configuration key. */
 export const KEYS: { readonly [key: string]: string } = Object.fromEntries(
   Object.entries<Row>(TEXT_ROWS as Rows)
     .filter(([name, { isTyped }]) => !isTyped && !OTHERWISE.includes(name))
     .map(([name]) => [keyOf(name), name]),
 )
 
-/** The schema, for editors; `sladd/config.schema.json` of the package. */
+/** The schema, for editors; published as `sladd/config.schema.json`. */
 export const CONFIG_SCHEMA = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'Configuration of sladd',
@@ -94,7 +94,7 @@ export const CONFIG_SCHEMA = {
 
 type Path = readonly (string | number)[]
 
-/** What is wrong with a value, and where in it; undefined when nothing is. */
+/** What is wrong with a value, and where. */
 export interface Wrong {
   readonly path: Path
   readonly message: string
@@ -111,14 +111,14 @@ function expected({ type, enum: words, anyOf }: Schema): string {
   return words === undefined ? (NAMES[type ?? ''] ?? `a ${type}`) : words.join(', ')
 }
 
-/** Checks a value against a schema. */
+/** Validates a value against a schema; returns undefined if it is valid. */
 export function wrongIn(value: unknown, schema: Schema, path: Path = []): Wrong | undefined {
   const { type, enum: words, anyOf, items, properties = {}, additionalProperties = true } = schema
   const wrong = { path, message: `expected ${expected(schema)}` }
   if (anyOf !== undefined) {
     const found = anyOf.map((each) => wrongIn(value, each, path))
     if (found.includes(undefined)) return undefined
-    // Of the one that is nearest: what is wrong further in.
+    // Report the error of the closest alternative: the one that lies deeper.
     return found.find((each) => (each?.path.length ?? 0) > path.length) ?? wrong
   }
   if (type !== undefined && typeOf(value) !== type) return wrong

@@ -1,6 +1,6 @@
 /**
- * @module The commands, as help, man page and completions tell them; with {@link TEXT_ROWS} and the rows of the others, the one
- * table of what can be typed.
+ * @module The commands for help, man page and completions; together with {@link TEXT_ROWS} and the other rows, the one
+ * table of the command line.
  */
 import {
   AUDIT_ROWS,
@@ -21,7 +21,7 @@ import { TEXT_GROUPS } from './text-rows'
 export const SUMMARY =
   'sladd finds Swedish and Norwegian identity numbers, e-mail, phones and IP addresses, and blacks them out.'
 
-/** Those of the text options that a command has. */
+/** Returns the text options of a command, by group. */
 function textGroups(command: string): CommandRow['groups'] {
   const groups = Object.entries<Rows>(TEXT_GROUPS).map(([heading, rows]) => {
     const isOf = ({ of = ['redact', 'scan'] }: Rows[string]) => of.includes(command)

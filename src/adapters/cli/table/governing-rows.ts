@@ -1,11 +1,9 @@
-/**
- * @module Options of `redact` and `scan` that say how tokens are made, and by which policy.
- */
+/** @module Options of `redact` and `scan` for tokens and policies. */
 import type { Rows } from './row'
 
 const REDACT = ['redact'] as const
 
-/** What stands in the place of a finding. */
+/** What replaces a finding. */
 export const TOKEN_ROWS = {
   pseudonymise: { type: 'boolean', of: REDACT, help: 'replaces each value by a keyed token' },
   surrogate: {
@@ -51,7 +49,7 @@ export const TOKEN_ROWS = {
 
 const YES_NO = { type: 'string', value: 'yes|no', choices: ['yes', 'no'] } as const
 
-/** For what and for whom: the context of a policy. */
+/** The context of a policy. */
 export const CONTEXT_ROWS = {
   purpose: {
     type: 'string',

@@ -1,6 +1,4 @@
-/**
- * @module Options of the commands that read no text: for keys, policies, requests of a person, and what was written down.
- */
+/** @module Options of commands that do not read text: for keys, policies, requests of a person, and logs. */
 
 import { CONTEXT_ROWS } from './governing-rows'
 import type { Rows } from './row'
@@ -145,7 +143,7 @@ export const ROSTER_ROWS = {
 const ERASE = ['erase'] as const
 const EXPORT = ['export'] as const
 
-/** Below their headings. */
+/** Grouped by heading. */
 export const SUBJECT_GROUPS = {
   'Options of all': {
     keyring: KEYRING,

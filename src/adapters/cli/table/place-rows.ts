@@ -1,11 +1,9 @@
-/**
- * @module Options that say where the output of `redact` goes, and how it runs beside a daemon.
- */
+/** @module Options for where the output of `redact` goes, and for running under a daemon. */
 import type { Rows } from './row'
 
 const REDACT = ['redact'] as const
 
-/** How `redact` runs beside a daemon. */
+/** Running `redact` under a daemon. */
 export const LIVE_ROWS = {
   append: {
     type: 'boolean',

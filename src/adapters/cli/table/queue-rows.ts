@@ -1,6 +1,4 @@
-/**
- * @module Options of `sladd consume`, below their headings.
- */
+/** @module Options of `sladd consume`, grouped by heading. */
 import { POLICY_ROWS, TOKEN_ROWS } from './governing-rows'
 import type { Rows } from './row'
 import { FIND_ROWS, PATTERN_ROWS, READ_ROWS, RUN_ROWS } from './text-rows'
@@ -65,7 +63,7 @@ const MESSAGE_ROWS = {
 
 const { store: _, ...TOKENS } = TOKEN_ROWS
 
-/** Below their headings. */
+/** Grouped by heading. */
 export const CONSUME_GROUPS = {
   'Source and target': PLACE_ROWS,
   Messages: MESSAGE_ROWS,

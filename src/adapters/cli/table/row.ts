@@ -1,40 +1,41 @@
 /**
- * @module The form of the table of options: what parsing, help, the man page, completions and the configuration are made from.
+ * @module The type of the option table, from which parsing, help, the man page, completions and the configuration are
+ * derived.
  */
 
-/** An option, as `parseArgs` of Node takes it, and what people are told of it. */
+/** An option, as Node's `parseArgs` takes it, with its description. */
 export interface Row {
   readonly type: 'boolean' | 'string'
   readonly short?: string
   readonly multiple?: boolean
-  /** What stands for its value in the help: `FILE` and `FOLDER` are completed as such. */
+  /** Placeholder for its value in the help: `FILE` and `FOLDER` are completed as such. */
   readonly value?: string
-  /** Values that are completed. */
+  /** Values for completion. */
   readonly choices?: readonly string[]
-  /** What it means by itself, where its value may be left out: `--stats`. */
+  /** Its value if none is given: `--stats`. */
   readonly bare?: string
-  /** The commands that have it, or what stands behind the command's name; all of the table's without it. */
+  /** The commands, or subcommands, that have it; all of the table's if absent. */
   readonly of?: readonly string[]
-  /** Whether it is for the command line alone: not read from a configuration. */
+  /** True if it is for the command line only: not read from a configuration. */
   readonly isTyped?: boolean
   readonly help: string
 }
 
-/** Options by their names. */
+/** Options by name. */
 export interface Rows {
   readonly [name: string]: Row
 }
 
-/** A command, and its options below headings. */
+/** A command, with its options grouped by heading. */
 export interface CommandRow {
-  /** How it is called, in short, and what it does: a line among all commands. */
+  /** Short form and summary: its line in the list of commands. */
   readonly form: string
   readonly summary: string
-  /** Ways to call it, without the program's name; with what is done, where that is no news from the summary. */
+  /** Usage forms without the program name; with a description unless the summary says it. */
   readonly usage: readonly (readonly [form: string, what?: string])[]
-  /** What may stand behind its name first. */
+  /** Words that may directly follow its name. */
   readonly words?: readonly string[]
-  /** Whether what stands behind its name are files. */
+  /** True if its arguments are files. */
   readonly hasFiles?: boolean
   readonly groups: { readonly [heading: string]: Rows }
   readonly notes?: string

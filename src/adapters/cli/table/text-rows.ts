@@ -1,5 +1,6 @@
 /**
- * @module Options of the commands that read text: `redact`, `scan` and `doctor`. What has no `of` is for the first two.
+ * @module Options of the commands that read text: `redact`, `scan` and `doctor`. Rows without `of` belong to the first
+ * two.
  */
 import { POLICY_ROWS, TOKEN_ROWS } from './governing-rows'
 import { LIVE_ROWS, PLACE_ROWS } from './place-rows'
@@ -22,7 +23,7 @@ export const PATTERN_ROWS = {
   },
 } as const satisfies Rows
 
-/** What is looked for. */
+/** What to look for. */
 export const FIND_ROWS = {
   kinds: {
     type: 'string',
@@ -113,7 +114,7 @@ const FILE_ROWS = {
   null: { type: 'boolean', short: '0', isTyped: true, help: '--files-from has names that end with NUL' },
 } as const satisfies Rows
 
-/** How `redact` works and what it leaves behind. */
+/** How `redact` works, and what it records. */
 export const RUN_ROWS = {
   stats: {
     type: 'string',
@@ -274,7 +275,7 @@ export const GENERAL_ROWS = {
   },
 } as const satisfies Rows
 
-/** Below their headings. */
+/** Grouped by heading. */
 export const TEXT_GROUPS = {
   'What is looked for': FIND_ROWS,
   'How it is read': READ_ROWS,

@@ -1,9 +1,7 @@
-/**
- * @module The playground in English, and what every language has to say.
- */
+/** @module The playground's texts in English, and the type for all languages. */
 import type { Evidence, Verdict } from '../../../findings'
 
-/** What stands on the page under the name of an element's `data-word` or `data-label`. */
+/** Texts by the `data-word` or `data-label` of an element. */
 export interface Words {
   readonly page: { readonly [word: string]: string }
   readonly examples: { readonly log: string; readonly letter: string; readonly json: string; readonly table: string }
@@ -16,7 +14,7 @@ export interface Words {
   readonly kinds: { readonly [kind: string]: string }
   readonly told: {
     readonly nothing: string
-    /** `{}` is a number. */
+    /** `{}` is replaced by a number. */
     readonly one: string
     readonly more: string
     readonly withheld: string
@@ -33,7 +31,7 @@ export interface Words {
 export const ACTION_CHOICES = ['mask', 'stars', 'remove', 'generalise', 'pseudonymise', 'surrogate', 'keep'] as const
 export type ActionChoice = (typeof ACTION_CHOICES)[number]
 
-/** Verdicts are written in English where they come from. */
+/** Verdicts are English in the source. */
 const VERDICTS = {
   found: 'found',
   allowed: 'allowed',

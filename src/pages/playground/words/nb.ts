@@ -1,6 +1,4 @@
-/**
- * @module The playground in Norwegian.
- */
+/** @module The playground's texts in Norwegian. */
 import type { Words } from './en'
 
 export const NB: Words = {

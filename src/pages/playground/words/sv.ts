@@ -1,6 +1,4 @@
-/**
- * @module The playground in Swedish.
- */
+/** @module The playground's texts in Swedish. */
 import type { Words } from './en'
 
 export const SV: Words = {
