@@ -37,6 +37,15 @@ interface LiveRun {
   readonly reload: Reload | undefined
 }
 
+/** Ends half a line that a run which was killed has left: what follows is not its end. @returns the size of the file */
+function endedLine(descriptor: number): number {
+  const stat = fstatSync(descriptor)
+  if (!stat.isFile() || stat.size === 0) return stat.size
+  const last = new Uint8Array(1)
+  readSync(descriptor, last, 0, 1, stat.size - 1)
+  return last[0] === LINE_FEED ? stat.size : stat.size + writeSync(descriptor, '\n')
+}
+
 /** An output that is open while lines come. */
 export class LiveOutput {
   readonly #file: LiveFile
@@ -47,6 +56,8 @@ export class LiveOutput {
   #size = 0
   #isLineEnd = true
   #isToReopen = false
+  /** Whether it could not be opened again when that was last tried. */
+  #isRefused = false
 
   /**
    * @param waiting - called before each try while there is no room
@@ -61,7 +72,7 @@ export class LiveOutput {
     reload?.heard(() => this.reopen())
   }
 
-  /** Opens the file by its name once more: at once, or at the end of the line that is being written. */
+  /** Opens the file by its name once more: at once, or at the end of the line that is being written; where there is no room, within it. */
   reopen(): void {
     this.#isToReopen = true
     if (this.#isLineEnd) this.#renew()
@@ -86,7 +97,7 @@ export class LiveOutput {
   /** How much of some bytes goes into the file as it is; 0 when it has to be rotated first. */
   #fitting(bytes: Uint8Array): number {
     const room = this.#file.limit - this.#size
-    if (bytes.length <= room && !this.#isToReopen) return bytes.length
+    if (bytes.length <= room && (this.#isLineEnd || !this.#isToReopen)) return bytes.length
     if (!this.#isLineEnd) return bytes.indexOf(LINE_FEED) + 1 || bytes.length
     const fitting = room > 0 ? bytes.lastIndexOf(LINE_FEED, room - 1) + 1 : 0
     if (fitting > 0 || this.#size > 0) return fitting
@@ -100,6 +111,7 @@ export class LiveOutput {
         const written = writeSync(this.#descriptor, bytes, at)
         this.#size += written
         at += written
+        this.#isLineEnd = bytes[at - 1] === LINE_FEED
       } catch (error) {
         const { code = '' } = error as { code?: string }
         if (!PASSING.has(code)) throw asRefusal('', this.#file.name, error)
@@ -108,43 +120,51 @@ export class LiveOutput {
         isTold = true
         this.#waiting()
         await wait(RETRY_MS)
+        // A file that was removed gives its room back when it is closed. In another one, the line begins anew.
+        if (this.#isToReopen && this.#renew() && at > 0) at = bytes.lastIndexOf(LINE_FEED, at - 1) + 1
       }
     }
     if (isTold) say(`${this.#file.name}: goes on, nothing was lost`)
-    this.#isLineEnd = bytes.at(-1) === LINE_FEED
   }
 
   #open(): void {
+    let descriptor = -1
     try {
-      const descriptor = openSync(this.#name, 'a+', 0o640)
-      const stat = fstatSync(descriptor)
+      descriptor = openSync(this.#name, 'a+', 0o640)
+      const size = endedLine(descriptor)
       if (this.#descriptor >= 0) closeSync(this.#descriptor)
       this.#descriptor = descriptor
-      this.#size = stat.size
-      if (!stat.isFile() || stat.size === 0) return
-      const last = new Uint8Array(1)
-      readSync(descriptor, last, 0, 1, stat.size - 1)
-      // A run that was killed has left half a line, and what follows is not its end.
-      if (last[0] !== LINE_FEED) this.#size += writeSync(descriptor, '\n')
+      this.#size = size
     } catch (error) {
+      if (descriptor >= 0) closeSync(descriptor)
       throw asRefusal('', this.#file.name, error)
     }
   }
 
-  /** What cannot be opened again is told, and the file at hand goes on. */
-  #renew(): void {
-    this.#isToReopen = false
-    this.#trying(() => this.#open())
+  /**
+   * What cannot be opened again is told once and tried again, and the file at hand goes on.
+   *
+   * @returns whether another file is at hand now
+   */
+  #renew(): boolean {
+    let isOther = false
+    this.#isRefused = !this.#trying(() => {
+      isOther = !this.#isNamed()
+      if (isOther) this.#open()
+      else this.#size = fstatSync(this.#descriptor).size
+    }, this.#isRefused)
+    this.#isToReopen = this.#isRefused
+    return isOther && !this.#isRefused
   }
 
-  #trying(work: () => void): boolean {
+  #trying(work: () => void, isTold = false): boolean {
     try {
       work()
       return true
     } catch (error) {
       const told = asRefusal('', this.#file.name, error)
       if (!isFileRefused(told)) throw error
-      say(`${told.message}; the file at hand goes on`)
+      if (!isTold) say(`${told.message}; the file at hand goes on`)
       return false
     }
   }
