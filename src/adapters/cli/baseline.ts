@@ -5,10 +5,11 @@
  * 2,000 numbers of living people have the same one, and it tells nobody which. A key that is kept apart allows all of 128 bits.
  */
 import { createHmac, randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { readPrivate } from '../../files/open'
 import { inWords } from '../../files/refused'
+import { readText } from '../../files/whole'
 import { jsonOf } from '../../json'
 import { print } from './output'
 import { printToFile } from './output-file'
@@ -35,7 +36,7 @@ function isBaseline(value: unknown): value is BaselineFile {
 }
 
 function read(file: string): BaselineFile {
-  const value = jsonOf(inWords('', file, () => readFileSync(file, 'utf8')))
+  const value = jsonOf(inWords('', file, () => readText(file)))
   if (!isBaseline(value)) throw new Refusal(`${file}: no baseline of sladd`)
   return value
 }

@@ -1,8 +1,9 @@
 /**
  * @module `sladd init`: writes a configuration, and says what it saw in samples: names of fields, kinds and how often; never a value.
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { inWords } from '../../files/refused'
+import { readText } from '../../files/whole'
 import { meaningOf } from '../../names/meanings'
 import { readName } from '../../names/read'
 import { createRedactor } from '../../redactor'
@@ -33,7 +34,7 @@ const CATEGORIES: readonly string[] = [
 
 /** How often each kind stands in a file. */
 function kindsIn(file: string): ReadonlyMap<Kind, number> {
-  const text = inWords('', file, () => readFileSync(file))
+  const text = inWords('', file, () => readText(file))
   const counts = new Map<Kind, number>()
   for (const { kind } of createRedactor({ kinds: [...USUAL, ...MORE] }).scan(text)) {
     counts.set(kind as Kind, (counts.get(kind as Kind) ?? 0) + 1)

@@ -1,8 +1,9 @@
 /**
  * @module Options of the command line that bring patterns: by themselves, or as a list in a file.
  */
-import { readFileSync } from 'node:fs'
+
 import { inWords } from '../../files/refused'
+import { readText } from '../../files/whole'
 import type { Pattern } from '../../types'
 import type { PATTERN_ROWS } from './table/text-rows'
 import { UsageError, type ValuesOf } from './usage'
@@ -19,7 +20,7 @@ export function patternsOf({ pattern = [], patterns }: ValuesOf<typeof PATTERN_R
 }
 
 function listIn(file: string): readonly Pattern[] {
-  const text = inWords('', file, () => readFileSync(file, 'utf8'))
+  const text = inWords('', file, () => readText(file))
   let list: unknown
   try {
     list = JSON.parse(text)

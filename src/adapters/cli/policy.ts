@@ -4,8 +4,8 @@
  * mistakes, has changed or does not know a name, 2 wrong usage.
  */
 
-import { readFileSync } from 'node:fs'
 import { inWords } from '../../files/refused'
+import { readText } from '../../files/whole'
 import { jsonOf } from '../../json'
 import { type TokenLimits, tokenLimits, whyNoToken } from '../../policy/actions'
 import { categoriesOf, isCategory, UNLISTED } from '../../policy/categories'
@@ -124,7 +124,7 @@ interface RingKey {
 
 /** Keys of a ring by what everybody may know of them; secrets are not looked at. */
 function ringKeys(file: string): readonly RingKey[] {
-  const text = inWords('', file, () => readFileSync(file, 'utf8'))
+  const text = inWords('', file, () => readText(file))
   const keys = (jsonOf(text) as { keys?: unknown } | null | undefined)?.keys
   if (!Array.isArray(keys)) throw new Refusal(`${file}: no key ring`)
   return keys.map((key) => (typeof key === 'object' && key !== null ? key : {}))

@@ -1,9 +1,10 @@
 /**
  * @module Names of fields in the files of a command line, and how they are told: nothing of a person in them.
  */
-import { readFileSync } from 'node:fs'
+
 import { isClean } from '../../clean'
 import { inWords } from '../../files/refused'
+import { readText, textOf } from '../../files/whole'
 import { namesIn, type SampleForm, type SampleName } from '../../names/sample'
 
 const TABLE = /\.(?:csv|tsv)$/i
@@ -16,7 +17,7 @@ const YAML = /\.ya?ml$/i
  * @throws Refusal for a file that cannot be read
  */
 export function namesInFile(file: string, form: SampleForm): SampleName[] {
-  const text = inWords('', file, () => readFileSync(file === '-' ? 0 : file, 'utf8'))
+  const text = inWords('', file, () => (file === '-' ? textOf(0, file) : readText(file)))
   return namesIn(text, TABLE.test(file) ? 'table' : YAML.test(file) ? 'yaml' : form)
 }
 

@@ -2,8 +2,8 @@
  * @module The keys of a run. Loaded only when there are any.
  */
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { inWords } from '../../files/refused'
+import { readText } from '../../files/whole'
 import type { LineFile } from '../../files/write'
 import { openKeyring, openStore, ringTextOf, sealKeyOf } from '../../keyring/node-keyring'
 import { readRing } from '../../keyring/ring-file'
@@ -34,13 +34,13 @@ function storeOf({ store }: TokenValues, { ring }: TokenMaterial): LineFile | un
  * @throws Refusal that says which line is wrong
  */
 export function restrictedIn(file: string): RestrictedSubjects {
-  return inWords('', file, () => refusable(() => restrictedSubjects(readFileSync(file, 'utf8')), `${file}: `))
+  return inWords('', file, () => refusable(() => restrictedSubjects(readText(file)), `${file}: `))
 }
 
 /** The numbers of a list, whatever stands between them. */
 function testNumbersOf({ 'test-numbers': file }: TokenValues): { readonly testNumbers?: readonly string[] } {
   if (file === undefined) return {}
-  const text = inWords('', file, () => readFileSync(file, 'utf8'))
+  const text = inWords('', file, () => readText(file))
   return { testNumbers: text.match(/(?<!\d)\d{12}(?!\d)/g) ?? [] }
 }
 

@@ -1,10 +1,11 @@
 /**
  * @module The files below a folder, but for what git ignores and what is hidden. Patterns are those of `.gitignore` (gitignore(5)).
  */
-import { type Dirent, existsSync, fstatSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
+import { type Dirent, existsSync, fstatSync, readdirSync, type Stats, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 import { reasonOf } from '../../files/refused'
+import { readText } from '../../files/whole'
 import type { FileOptions } from './file-list'
 
 const GITIGNORE = '.gitignore'
@@ -17,7 +18,8 @@ interface Rules {
 
 function rulesIn(folder: string): Rules[] {
   const file = join(folder, GITIGNORE)
-  return existsSync(file) ? [{ folder, ignore: ignore().add(readFileSync(file, 'utf8')) }] : []
+  const isFile = statSync(file, { throwIfNoEntry: false })?.isFile() === true
+  return isFile ? [{ folder, ignore: ignore().add(readText(file)) }] : []
 }
 
 /** Rules of the folders above, up to that of the repository; none outside of one. */

@@ -2,10 +2,11 @@
  * @module Reads a configuration. Programs (`.js`, `.ts`) run with the rights of whoever calls the command: none is run from a folder
  * of somebody else, and what is found there and nobody named is not followed either.
  */
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { dirname, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { inWords, reasonOf } from '../../../files/refused'
+import { readText } from '../../../files/whole'
 import { problem, shown } from '../../../policy/problem'
 import { readPlaced } from '../../placed-yaml'
 import { nearest } from '../nearest'
@@ -74,7 +75,7 @@ export async function readConfig(found: ConfigFile): Promise<Config> {
   let values: unknown
   if (PROGRAM.test(file)) values = await programIn(file, told)
   else {
-    const text = inWords('', told, () => readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))
+    const text = inWords('', told, () => readText(file, told))
     const placed = readPlaced(text, /\.json$/i.test(file) ? 'json' : 'yaml')
     placeOf = (path) => {
       const { line, column } = placed.located(problem('wrong-value', path, '', ''))
