@@ -11,6 +11,9 @@ const WHAT = ['put', 'dead', 'withheld'] as const
 /** What is asked for cannot be done, now or later; the message says why, and holds nothing of a message. */
 export class QueueRefused extends RangeError {}
 
+/** A source that somebody may still make; the message names it. */
+export class NotThere extends Error {}
+
 /** How many messages may be in flight. @throws RangeError */
 export function inFlightOf({ inFlight = 256 }: QueueOptions): number {
   return wholeFrom1('inFlight', inFlight)
