@@ -29,9 +29,12 @@ function wordsOf(name: string, { words = [] }: CommandRow): readonly string[] {
   return name === 'help' ? COMMANDS_NAMED : words
 }
 
+/** What an option or a command is of alone: `nats, redis: `. */
+const SCOPE = /^(?:--)?[a-z-]+(?:(?:,| and) (?:--)?[a-z-]+)*: /
+
 /** The first clause of what is said of an option, as a quoted word of a shell may hold it. */
 function brief(help: string): string {
-  return (help.split(/[;:(]/)[0] ?? '').replace(/['"`$\\[\]]/g, '').trim()
+  return (help.replace(SCOPE, '').split(/[;:(]/)[0] ?? '').replace(/['"`$\\[\]]/g, '').trim()
 }
 
 const forms = ([name, { short }]: readonly [string, Row]) => [

@@ -5,7 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { reasonOf } from '../../files/refused'
 import type { RedactorOptions } from '../../types'
-import { QueueRefused } from '../queue/consume'
+import { NotThere, QueueRefused } from '../queue/consume'
 import type { Consumed, QueueOptions } from '../queue/types'
 import { say } from './output'
 import { command, required } from './own-options'
@@ -198,6 +198,7 @@ function runOf(system: string | undefined, rest: readonly string[], values: Valu
 
 /** What failed, without a word that may be a message's: the system's reason, a server's code, or a name. */
 function nameOf(error: unknown): string {
+  if (error instanceof NotThere) return error.message
   const { name, code, message } = (error ?? {}) as { name?: unknown; code?: unknown; message?: unknown }
   const told = /^[A-Z]{4,20}\b/.exec(String(message))?.[0] ?? (/^[\w-]{1,40}$/.test(String(code)) ? code : undefined)
   return reasonOf(error) ?? [name, told].filter((word) => /^[\w-]{1,60}$/.test(String(word ?? ' '))).join(' ')

@@ -49,6 +49,10 @@ export function readingsFor(values: ReadingValues, files: readonly string[], mor
 
 const SWITCHES: { readonly [word: string]: boolean } = { on: true, off: false }
 
+/** What `--field` takes; the library's own words are those of its options. */
+const FIELD_WORDS =
+  'secret, name, address, birthdate, health, id, keep, mask, remove, pseudonymise, surrogate, first:N, last:N or off'
+
 /** `--field name=what`, as often as it was given, as the option `fields`. */
 function fieldsOf(given: readonly string[]): NonNullable<RedactorOptions['fields']> {
   const fields = given.map((entry) => {
@@ -85,6 +89,8 @@ export function redactorFor(values: ReadingValues, format: Format, more: Redacto
         .replace('"minConfidence"', '--min-confidence')
         .replace('"country"', '--country')
         .replace(/"fields\.(.*?)"/, '--field $1')
+        .replace(/^(--field .*? expected) .*\{.*$/s, `$1 ${FIELD_WORDS}`)
+        .replace(values.kinds === undefined ? /^$/ : /"kinds\[\d+\]"/, '--kinds')
         .replace(/"(format|labels|restricted)"/, '--$1')
         .replace(/"context\.(\w+)"/, '--$1')
         .replace('"engine"', '--engine')

@@ -84,7 +84,7 @@ export async function readConfig(found: ConfigFile): Promise<Config> {
     const { refused } = placed
     if (refused !== undefined) {
       const at = refused.line === undefined ? '' : `:${refused.line}:${refused.column}`
-      throw new Refusal(`${told}${at}: ${refused.message}`)
+      throw new Refusal(`${told}${at}: ${refused.message}; ${refused.remedy}`)
     }
     values = placed.value ?? {}
   }
