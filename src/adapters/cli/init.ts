@@ -20,7 +20,8 @@ import { Refusal } from './usage'
 const FILE = 'sladd.config.json'
 /** What is looked for without being named, and what is not. */
 const [USUAL, MORE] = ['', 'when named '].map((before) => {
-  const [, list = ''] = new RegExp(`${before === '' ? 'which kinds: ' : before}([a-z,]+)`).exec(FIND_ROWS.kinds.help) ?? []
+  const [, list = ''] =
+    new RegExp(`${before === '' ? 'which kinds: ' : before}([a-z,]+)`).exec(FIND_ROWS.kinds.help) ?? []
   return list.split(',')
 }) as [Kind[], Kind[]]
 const CATEGORIES: readonly string[] = [
