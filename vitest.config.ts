@@ -22,7 +22,7 @@ export default defineConfig({
             // Of the built command, which is a process of its own.
             'test/cli*.test.ts',
             'test/*-cli.test.ts',
-            'test/{architecture,audit,bench,beside-tables,contenders,detection-docs,docs-links,docs-tutorial,docs-types,engine,eslint,example-llm,faults,files-erase,files-faults,files-lock,formats-engines,formats-yaml,fuzz,growth,haystacks,identifiers,kernel,kernel-growth,keyring-canonical,keyring-crash,keyring-ring,keyring-seal,keyring-token,long,many-findings,mcp,module,names-alone,one-answer,package,pipelines-daemons,pipelines-formats,playground,policy-decide,policy-diff,policy-file,policy-languages,policy-no,policy-page,policy-record-30,policy-report,policy-se,quality,queues,queues-more,readme,readme-bench,remembered,report,runtimes,scan-page,second-oracles,skim,speed-page,start,types,vectors}.test.ts',
+            'test/{architecture,audit,bench,beside-tables,contenders,detection-docs,docs-links,docs-tutorial,docs-types,engine,eslint,example-llm,faults,files-erase,files-faults,files-lock,formats-engines,formats-yaml,fuzz,growth,haystacks,identifiers,kernel,kernel-growth,keyring-canonical,keyring-crash,keyring-ring,keyring-seal,keyring-token,long,many-findings,mcp,module,names-alone,one-answer,package,pipelines-daemons,pipelines-formats,playground,policy-decide,policy-diff,policy-file,policy-languages,policy-no,policy-page,policy-record-30,policy-report,policy-se,quality,queues,queues-bound,queues-kafka,queues-more,queues-tls,readme,readme-bench,remembered,report,runtimes,scan-page,second-oracles,skim,speed-page,start,types,vectors}.test.ts',
           ],
         },
       },

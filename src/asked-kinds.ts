@@ -31,7 +31,7 @@ export function checkKind(kind: unknown, where: string): Kind {
   const known = ASKED.find((name) => name === kind)
   // Their lists are a third of the engine's size, so they have an entry of their own.
   if (kind === 'name' || kind === 'address') throw new RangeError(`"${where}": ${kind} is found by sladd/people`)
-  if (known === undefined) throw new RangeError(`"${where}" is an unknown kind; known: ${ASKED.join(', ')}`)
+  if (known === undefined) throw new RangeError(`"${where}" names an unknown kind; known: ${ASKED.join(', ')}`)
   return known
 }
 

@@ -158,7 +158,8 @@ function checkAllow(allow: unknown): ReadonlySet<string> {
 function checkChoice(name: string, value: unknown, choices: readonly string[]): void {
   if (value === undefined) return
   if (typeof value !== 'string') throw new TypeError(`"${name}" expected a string, got ${typeOf(value)}`)
-  if (!choices.includes(value)) throw new RangeError(`"${name}" expected ${choices.join(' or ')}`)
+  if (!choices.includes(value))
+    throw new RangeError(`"${name}" expected ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`)
 }
 
 function recordsOf(

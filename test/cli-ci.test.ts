@@ -76,7 +76,7 @@ test('--fail-on: only these kinds are a failure; one that is none is refused', (
   write('b.txt', 'from 192.0.2.44\n')
   expect(run('scan', '-c', '--fail-on', 'personnummer, email', 'b.txt')).toMatchObject({ code: 0, out: 'b.txt: 1\n' })
   expect(run('scan', '-c', '--fail-on', 'ip', 'b.txt').code).toBe(1)
-  expect(run('scan', '--fail-on', 'ssn', 'b.txt').error).toContain('--fail-on is an unknown kind; known: ')
+  expect(run('scan', '--fail-on', 'ssn', 'b.txt').error).toContain('--fail-on names an unknown kind; known: ')
 })
 
 describe('the hook for pre-commit', () => {
@@ -122,7 +122,9 @@ describe('--stats', () => {
         { file: 'c "x".txt', kind: 'ip', action: 'mask', count: 2 },
       ],
     })
-    expect(run('scan', '--stats', 'b.txt').error).toMatch(/^by kind\n {2}ip +1\nby action\n {2}found +1\nby file\n/)
+    expect(run('scan', '--stats', 'b.txt').error).toMatch(
+      /^findings by kind\n {2}ip +1\nfindings by action\n {2}found +1\nfindings by file\n/,
+    )
     expect(run('scan', '--stats=xml:x', 'b.txt').error).toContain('--stats expected nothing, json:FILE')
   })
 })

@@ -49,7 +49,11 @@ describe('a configuration', () => {
     ['json', '{ "kinds": [', 'sladd.config.json:1:13: '],
     ['yaml', 'names: anna@example.se\n', 'sladd.config.yaml:1:1: names: expected a boolean'],
     ['yaml', 'kinds:\n  - ip\n  - 7\n', 'sladd.config.yaml:3:5: kinds[1]: expected text'],
-    ['yaml', 'kinds: [anna]\n', 'sladd.config.yaml:1:1: "kinds[0]" is an unknown kind'],
+    ['yaml', 'at: 1\nkinds: &x [ip]\n', 'sladd.config.yaml:2:1: has an anchor, which is not allowed; write the value'],
+    ['yaml', 'kinds: !!set {ip}\n', 'sladd.config.yaml:1:1: has a tag, which is not allowed; write a plain value'],
+    ['yaml', '# x\n%YAML 1.1\n---\nat: 1\n', 'sladd.config.yaml:2:1: has a directive, which is not allowed'],
+    ['yaml', 'kinds: [ip]\nkinds: [email]\n', 'sladd.config.yaml:2:1: the key "kinds" stands twice; keep one'],
+    ['yaml', 'kinds: [anna]\n', 'sladd.config.yaml:1:1: --kinds names an unknown kind'],
     ['js', 'throw new Error("871220-2384")', 'sladd.config.js: cannot be loaded (Error)'],
   ])('that is wrong is exit code 2 with file and place, and no value: %s %j', (ending, text, message) => {
     write(`sladd.config.${ending}`, text)

@@ -197,7 +197,7 @@ describe('each file in its place', () => {
     [['--glob', '*', 'a.log'], '--glob belongs to --recursive'],
     [['-c', 'a.log'], '--count belongs to scan'],
   ])('%j is refused', (args, message) => {
-    expect(run('redact', ...args)).toEqual({ code: 2, out: '', error: `sladd: ${message}\nTry: sladd --help\n` })
+    expect(run('redact', ...args)).toEqual({ code: 2, out: '', error: `sladd: ${message}\nTry: sladd help redact\n` })
   })
 })
 

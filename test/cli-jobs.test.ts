@@ -162,12 +162,12 @@ describe('what goes wrong', () => {
   test.each(['0', '65', '-1', '1.5', '', 'two', '1e1', ' 2'])('--jobs=%s is refused', async (value) => {
     const { code, stdout, stderr } = await sladd('redact', `--jobs=${value}`, 'empty.log')
     expect([code, stdout.length]).toEqual([2, 0])
-    expect(stderr).toBe('sladd: --jobs expected a number from 1 to 64\nTry: sladd --help\n')
+    expect(stderr).toBe('sladd: --jobs expected a number from 1 to 64\nTry: sladd help redact\n')
   })
 
   test('scan has no jobs', async () => {
     const { code, stderr } = await sladd('scan', '--jobs', '2', 'empty.log')
-    expect([code, stderr]).toEqual([2, 'sladd: --jobs belongs to redact\nTry: sladd --help\n'])
+    expect([code, stderr]).toEqual([2, 'sladd: --jobs belongs to redact\nTry: sladd help scan\n'])
   })
 })
 

@@ -52,7 +52,11 @@ describe('what is not there', () => {
     [['help', 'scn'], 'unknown command'],
     [['completions', 'csh'], 'completions expected bash, zsh or fish'],
   ])('%j', (args, message) => {
-    expect(sladd(...args)).toEqual({ code: 2, out: '', error: `sladd: ${message}\nTry: sladd --help\n` })
+    expect(sladd(...args)).toEqual({
+      code: 2,
+      out: '',
+      error: expect.stringContaining(`sladd: ${message}\nTry: sladd `),
+    })
   })
 
   test('is what is near, and nothing where nothing is', () => {
@@ -82,6 +86,13 @@ const OFFERS: { readonly [shell: string]: (script: string, words: readonly strin
     `source ${script}; COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _sladd; printf '%s\\n' "\${COMPREPLY[@]}"`,
   fish: (script, words) => `source ${script}; complete -C '${words.join(' ')}'`,
 }
+
+test('completions say what an option does: no option has a word of its own for that', () => {
+  const told = [...sladd('completions', 'fish').out.matchAll(/-l ([a-z-]+) .*-d '(.*)'$/gm)]
+  expect(told.length).toBeGreaterThan(100)
+  const bare = told.filter(([, , help = '']) => !help.includes(' ')).map(([, option, help]) => `${option}: ${help}`)
+  expect(bare).toEqual([])
+})
 
 describe.each(['bash', 'zsh', 'fish'])('completions for %s', (shell) => {
   const script = join(folder, `completions.${shell}`)

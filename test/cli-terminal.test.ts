@@ -119,7 +119,7 @@ describe('redact --diff', () => {
     [['--show', 'a b.log'], '--show belongs to redact --diff and to scan'],
     [['--color', 'red', 'a b.log'], '--color expected auto, always or never'],
   ])('%j is refused', (args, message) => {
-    expect(run(['redact', ...args])).toEqual({ code: 2, out: '', error: `sladd: ${message}\nTry: sladd --help\n` })
+    expect(run(['redact', ...args])).toEqual({ code: 2, out: '', error: `sladd: ${message}\nTry: sladd help redact\n` })
   })
 })
 

@@ -143,7 +143,7 @@ describe('sladd scan', () => {
     expect(stdout).toBe('member_id=[id] {"förnamn":"[namn]"} [personnummer]\n')
     const { code, stderr } = sladd(['redact', '--labels', 'de'], '')
     expect(code).toBe(2)
-    expect(stderr).toContain('--labels expected sv or nb or en')
+    expect(stderr).toContain('--labels expected sv, nb or en')
   })
 
   test('--explain marks the span in a long line, and ends', () => {
@@ -231,21 +231,21 @@ describe('usage', () => {
     [['redact', '--colour'], "Unknown option '--colour'"],
     [
       ['redact', '--kinds', 'email,ssn'],
-      '"kinds[1]" is an unknown kind; known: personnummer, fodselsnummer, email, phone, ip',
+      '--kinds names an unknown kind; known: personnummer, fodselsnummer, email, phone, ip',
     ],
-    [['redact', '--kinds'], 'argument missing'],
+    [['redact', '--kinds'], '--kinds expected LIST'],
     [['redact', '--min-confidence', 'sure'], '--min-confidence expected high, medium, low or a number from 0 to 1'],
     [['redact', '--min-confidence', ''], '--min-confidence expected'],
     [['redact', '--json'], '--json belongs to scan'],
     [['scan', '--json', '--explain'], 'exclude each other'],
     [['scan', '--country', 'DK'], '--country expected SE or NO'],
-    [['scan', '--format', 'toml'], '--format expected auto or text or json or yaml or csv or tsv'],
+    [['scan', '--format', 'toml'], '--format expected auto, text, json, yaml, csv or tsv'],
   ])('%j is refused with exit code 2', async (args, message) => {
     const { code, stdout, stderr } = sladd(args)
     expect(code).toBe(2)
     expect(stdout).toBe('')
     expect(stderr).toContain(message)
-    expect(stderr).toMatch(/^sladd: .*\nTry: sladd --help\n$/)
+    expect(stderr).toMatch(/^sladd: .*\nTry: sladd (?:--help|help \w+)\n$/)
   })
 
   test.each(['redact', 'scan'])('%s is quiet when the reader goes away', async (command) => {

@@ -23,6 +23,7 @@ import { RANGE } from '../src/adapters/cli/jobs'
 import { ringText } from '../src/keyring/keyring'
 import { createSealPair, readRingFile, rotateRingFile } from '../src/keyring/node-keyring'
 import { RING, testKey } from './rings'
+import { canMount, mounted, PAGE, unmount } from './small-disk'
 
 const CLI = resolve(import.meta.dirname, '../dist/cli.js')
 const AUDIT = resolve(import.meta.dirname, '../dist/audit.js')
@@ -30,8 +31,6 @@ const root = mkdtempSync(join(tmpdir(), 'sladd-faults-'))
 const made = join(root, 'made')
 const VALUE = '871220-2384'
 const NID = 'sl1_nid_none_fnvid6kcj7zfodkhil25b'
-/** More than a page of 4,096 bytes, less than two. */
-const PAGE = 4096
 let kid = ''
 
 /** Runs a program with the limits of a shell. */
@@ -123,14 +122,6 @@ describe('a limit on the sizes of files', () => {
     fails(folder, 'ulimit -f 0;', [CLI, 'key', 'new', 'ring.json'], /key ring ring.json: larger than a file may be/)
   })
 })
-
-/** Mounts a small file system in memory; false where that is not allowed. */
-function mounted(folder: string, pages: number): boolean {
-  mkdirSync(folder, { recursive: true })
-  return spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${pages * PAGE}`, 'none', folder]).status === 0
-}
-const unmount = (folder: string) => spawnSync('umount', [folder])
-const canMount = mounted(join(root, 'probe'), 4) && unmount(join(root, 'probe')).status === 0
 
 describe.skipIf(!canMount)('a file system of one’s own (needs the right to mount)', () => {
   const folder = join(root, 'disk')

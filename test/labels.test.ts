@@ -112,7 +112,7 @@ describe('a label says what a field holds', () => {
   })
 
   test('another language is refused', () => {
-    expect(() => createRedactor({ labels: 'de' as 'sv' })).toThrow('"labels" expected sv or nb or en')
+    expect(() => createRedactor({ labels: 'de' as 'sv' })).toThrow('"labels" expected sv, nb or en')
     expect(() => createRedactor({ labels: 1 as never })).toThrow('"labels" expected a string, got number')
   })
 })

@@ -228,7 +228,7 @@ describe('the command line', () => {
       '--ack-wait expected a number of seconds',
     ],
     [['kafka', '--topic', 'a', '--group', 'b', '--to', 'c', '--keys', 'tokens'], '--keys tokens needs --keyring'],
-    [['amqp', '--queue', 'a', '--to', 'b', '--kinds', 'dog'], 'is an unknown kind'],
+    [['amqp', '--queue', 'a', '--to', 'b', '--kinds', 'dog'], 'names an unknown kind'],
     [
       ['amqp', '--queue', 'a', '--to', 'b', '--server', 'env:NONE'],
       '--server names an environment variable that is not set',

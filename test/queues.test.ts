@@ -118,6 +118,9 @@ describe.skipIf(!hasProgram('nats-server'))('JetStream (skipped where nats-serve
       await expect(consumeNats(client, { ...options, to: 'clean.x' })).rejects.toThrow(
         'a message is compressed, and "dead" names no place',
       )
+      await expect(consumeNats(client, { ...options, stream: 'NONE', to: 'clean.x' })).rejects.toThrow(
+        'there is no stream NONE',
+      )
       await manager.streams.add({ name: 'SHORT', subjects: ['short'], duplicate_window: 1e9 })
       await client.publish('raw.x', bodyOf(1))
       await expect(consumeNats(client, { ...options, durable: 'b', to: 'short', dead: 'dead' })).rejects.toThrow(

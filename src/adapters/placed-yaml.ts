@@ -27,16 +27,16 @@ class Refused extends Error {
 
 /** Our own messages for the parser's errors: its messages quote the text. */
 const SYNTAX: { readonly [code: string]: string } = {
-  ALIAS_PROPS: 'an alias with properties',
-  BAD_ALIAS: 'an alias',
-  BAD_INDENT: 'wrong indentation',
-  BAD_SCALAR_START: 'a value starts with an invalid character',
-  BAD_DIRECTIVE: 'a directive',
-  BLOCK_IN_FLOW: 'indented lines within brackets',
+  ALIAS_PROPS: 'has an alias, which is not allowed',
+  BAD_ALIAS: 'has an alias, which is not allowed',
+  BAD_INDENT: 'the indentation is wrong, or a bracket is not closed',
+  BAD_SCALAR_START: 'a value begins with a character that it may not',
+  BAD_DIRECTIVE: 'has a directive, which is not allowed',
+  BLOCK_IN_FLOW: 'indented lines stand within brackets',
   MISSING_CHAR: 'a character is missing: a bracket, quote, comma or colon',
-  MULTILINE_IMPLICIT_KEY: 'a key over several lines',
-  MULTIPLE_DOCS: 'more than one document',
-  TAB_AS_INDENT: 'a tab in the indentation',
+  MULTILINE_IMPLICIT_KEY: 'a key goes over several lines',
+  MULTIPLE_DOCS: 'holds more than one document',
+  TAB_AS_INDENT: 'a tab stands in the indentation',
 }
 
 /** Walks the parser's result, and records the position of each value. */
@@ -51,12 +51,13 @@ class Reading {
     if (++this.#count > MOST) throw new Refused(`more than ${MOST} values`, 'split the policy', path)
     if (node === null) return null
     const { anchor, tag } = node as { anchor?: string; tag?: string }
-    if (anchor !== undefined) throw new Refused('an anchor', 'write the value out where it is needed', path)
-    if (tag !== undefined) throw new Refused('a tag', 'write a plain value', path)
+    if (anchor !== undefined)
+      throw new Refused('has an anchor, which is not allowed', 'write the value out where it is needed', path)
+    if (tag !== undefined) throw new Refused('has a tag, which is not allowed', 'write a plain value', path)
     if (isScalar(node)) return node.value
     if (isSeq(node)) return node.items.map((item, i) => this.#item(item as Node, [...path, i]))
     if (isMap(node)) return this.#map(node.items as readonly { key: unknown; value: unknown }[], path)
-    throw new Refused('an alias', 'write the value out where it is needed', path)
+    throw new Refused('is an alias, which is not allowed', 'write the value out where it is needed', path)
   }
 
   #item(node: Node | null, path: Path): unknown {
@@ -67,10 +68,13 @@ class Reading {
     const entries = new Map<string, unknown>()
     for (const { key, value } of items) {
       if (!isScalar(key) || typeof key.value !== 'string' || key.anchor !== undefined || key.tag !== undefined) {
-        throw new Refused('a key that is no plain text', 'write keys as words', path)
+        throw new Refused('has a key that is no plain text', 'write keys as words', path)
       }
       const at = [...path, key.value]
-      if (entries.has(key.value)) throw new Refused(`the key ${shown(key.value)} twice`, 'keep one', at)
+      if (entries.has(key.value)) {
+        this.places.set(JSON.stringify(at), key.range?.[0] ?? 0)
+        throw new Refused(`the key ${shown(key.value)} stands twice`, 'keep one', at)
+      }
       entries.set(key.value, this.read(value as Node | null, at, key.range?.[0] ?? 0))
     }
     return Object.fromEntries(entries)
@@ -125,8 +129,10 @@ function readText(text: string, isJson: boolean, lines: LineCounter, reading: Re
     const refused = new Refused(SYNTAX[error.code] ?? 'not valid YAML', 'mend the line')
     throw Object.assign(refused, { place: lines.linePos(error.pos[0]) })
   }
-  if (document.directives?.yaml.explicit || /^%/m.test(text)) {
-    throw new Refused('a directive', 'leave out lines that begin with %')
+  const directive = text.search(/^%/m)
+  if (document.directives?.yaml.explicit || directive >= 0) {
+    const refused = new Refused('has a directive, which is not allowed', 'leave out lines that begin with %')
+    throw Object.assign(refused, { place: lines.linePos(Math.max(0, directive)) })
   }
   return reading.read(document.contents, [], 0)
 }

@@ -1,11 +1,11 @@
 /**
  * @module The entry `sladd/policy-file`: policies from JSON and YAML 1.2, with the line of every mistake.
  */
-import { readFileSync, statSync } from 'node:fs'
+import { readText } from '../files/whole'
 import { asPolicy, checkPolicy } from '../policy/define'
-import { PolicyError, type Problem, problem } from '../policy/problem'
+import { PolicyError, type Problem } from '../policy/problem'
 import type { Policy } from '../policy/types'
-import { LONGEST, readPlaced } from './placed-yaml'
+import { readPlaced } from './placed-yaml'
 
 /** Result of parsing. */
 export interface ParsedPolicy {
@@ -39,13 +39,7 @@ export function parsePolicy(text: string, format: 'yaml' | 'json' = 'yaml'): Par
  * @throws the system's error if the file cannot be read
  */
 export function checkPolicyFile(file: string): ParsedPolicy {
-  if (statSync(file).size > 4 * LONGEST) {
-    const remedy = 'split the policy'
-    return { policy: undefined, problems: [problem('not-read', [], `longer than ${LONGEST} characters`, remedy)] }
-  }
-  // Some editors add a byte order mark, which is not part of the text.
-  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
-  return parsePolicy(text, /\.json$/i.test(file) ? 'json' : 'yaml')
+  return parsePolicy(readText(file), /\.json$/i.test(file) ? 'json' : 'yaml')
 }
 
 /**

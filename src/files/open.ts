@@ -2,9 +2,10 @@
  * @module Opens files that contain secrets, or must be trustworthy: only if no link is involved and nobody else can
  * read or write them.
  */
-import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync, type Stats } from 'node:fs'
+import { closeSync, constants, existsSync, fstatSync, openSync, type Stats } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { asRefusal, inWords, refused } from './refused'
+import { textOf } from './whole'
 
 /** Permission bits that others must not have: any, or those for writing. */
 export const Others = { Any: 0o077, Write: 0o022 } as const
@@ -82,7 +83,7 @@ export function readPrivate(file: string, what: string): string {
   const opened = openPlain(file, what, constants.O_RDONLY, Others.Any)
   const read = () => {
     if (isInWorkTree(file)) throw refused(what, file, 'lies in a git work tree')
-    return readFileSync(opened, 'utf8')
+    return textOf(opened, file, what)
   }
   return inWords(what, file, () => closing(opened, read))
 }

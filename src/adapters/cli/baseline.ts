@@ -6,10 +6,11 @@
  * bits.
  */
 import { createHmac, randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { readPrivate } from '../../files/open'
 import { inWords } from '../../files/refused'
+import { readText } from '../../files/whole'
 import { jsonOf } from '../../json'
 import { print } from './output'
 import { printToFile } from './output-file'
@@ -36,7 +37,7 @@ function isBaseline(value: unknown): value is BaselineFile {
 }
 
 function read(file: string): BaselineFile {
-  const value = jsonOf(inWords('', file, () => readFileSync(file, 'utf8')))
+  const value = jsonOf(inWords('', file, () => readText(file)))
   if (!isBaseline(value)) throw new Refusal(`${file}: no baseline of sladd`)
   return value
 }

@@ -29,9 +29,12 @@ function wordsOf(name: string, { words = [] }: CommandRow): readonly string[] {
   return name === 'help' ? COMMANDS_NAMED : words
 }
 
+/** The option or command that a help text is limited to: `nats, redis: `. */
+const SCOPE = /^(?:--)?[a-z-]+(?:(?:,| and) (?:--)?[a-z-]+)*: /
+
 /** Returns the first clause of an option's help text, safe in a quoted shell word. */
 function brief(help: string): string {
-  return (help.split(/[;:(]/)[0] ?? '').replace(/['"`$\\[\]]/g, '').trim()
+  return (help.replace(SCOPE, '').split(/[;:(]/)[0] ?? '').replace(/['"`$\\[\]]/g, '').trim()
 }
 
 const forms = ([name, { short }]: readonly [string, Row]) => [

@@ -6,11 +6,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { reasonOf } from '../../files/refused'
 import type { RedactorOptions } from '../../types'
-import { QueueRefused } from '../queue/consume'
+import { NotThere, QueueRefused } from '../queue/consume'
 import type { Consumed, QueueOptions } from '../queue/types'
 import { say } from './output'
 import { command, required } from './own-options'
 import { policyChoice } from './policy-options'
+import { kafkaAccess, natsAccess } from './queue-access'
 import { redactorFor } from './reading'
 import { CONSUME_ROWS } from './table/queue-rows'
 import { materialOf } from './token-options'
@@ -117,14 +118,20 @@ const more = (values: Values) => given({ dead: values.dead, ackWait: millis('ack
 const RUNS: { readonly [system: string]: Run } = {
   async nats(values, options) {
     const names = '@nats-io/transport-node @nats-io/jetstream'
-    const [{ connect }, { jetstream }, { consumeNats }] = await loaded('nats', names, () =>
+    const [{ connect, credsAuthenticator }, { jetstream }, { consumeNats }] = await loaded('nats', names, () =>
       Promise.all([import('@nats-io/transport-node'), import('@nats-io/jetstream'), import('../queue/nats')]),
     )
     const servers = serverOf(values, '127.0.0.1:4222').split(',')
     const { username: user, password: pass } = servers[0]?.includes('@')
       ? new URL(servers[0])
       : { username: '', password: '' }
-    const connection = await connect({ servers, name: 'sladd', reconnect: false, ...(user && { user, pass }) })
+    const { creds, tls } = natsAccess(process.env)
+    const connection = await connect({
+      ...{ servers, name: 'sladd', reconnect: false },
+      ...(user && { user, pass }),
+      ...(creds && { authenticator: credsAuthenticator(creds) }),
+      ...(tls && { tls }),
+    })
     const places = {
       stream: required(values, 'stream'),
       durable: required(values, 'durable'),
@@ -139,8 +146,8 @@ const RUNS: { readonly [system: string]: Run } = {
     const [{ Kafka, logLevel }, { consumeKafka }] = await loaded('kafka', 'kafkajs', () =>
       Promise.all([import('kafkajs'), import('../queue/kafka')]),
     )
-    const brokers = serverOf(values, '127.0.0.1:9092').split(',')
-    const kafka = new Kafka({ clientId: 'sladd', brokers, logLevel: logLevel.NOTHING })
+    const access = kafkaAccess(serverOf(values, '127.0.0.1:9092').split(','), process.env)
+    const kafka = new Kafka({ clientId: 'sladd', ...access, logLevel: logLevel.NOTHING })
     const places = { topic: required(values, 'topic'), group: required(values, 'group'), to: required(values, 'to') }
     return consumeKafka(kafka, { ...options, ...places, ...more(values) })
   },
@@ -199,6 +206,7 @@ function runOf(system: string | undefined, rest: readonly string[], values: Valu
 
 /** Describes an error without text that may be a message's: the system's reason, a server's error code, or a name. */
 function nameOf(error: unknown): string {
+  if (error instanceof NotThere) return error.message
   const { name, code, message } = (error ?? {}) as { name?: unknown; code?: unknown; message?: unknown }
   const told = /^[A-Z]{4,20}\b/.exec(String(message))?.[0] ?? (/^[\w-]{1,40}$/.test(String(code)) ? code : undefined)
   return reasonOf(error) ?? [name, told].filter((word) => /^[\w-]{1,60}$/.test(String(word ?? ' '))).join(' ')

@@ -1,8 +1,8 @@
 /** @module `sladd doctor`: loads a module that exports a logger, and tests it. */
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { inWords, isFileRefused, reasonOf } from '../../files/refused'
+import { readText } from '../../files/whole'
 import { type DoctorOptions, doctor, formatReport, type Report } from '../doctor/doctor'
 import { checkOutput } from './input'
 import { print } from './output'
@@ -53,7 +53,7 @@ export async function examine(command: DoctorCommand): Promise<number> {
   checkOutput({ others: [file, output] })
   const logger = await loggerIn(command)
   const options: DoctorOptions =
-    output === undefined ? {} : { output: () => inWords('', output, () => readFileSync(output, 'utf8')) }
+    output === undefined ? {} : { output: () => inWords('', output, () => readText(output)) }
   let report: Report
   try {
     report = await doctor(logger, options)

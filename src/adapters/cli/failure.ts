@@ -16,10 +16,15 @@ function nameOf(error: unknown): string {
   return error instanceof Error && /^\w{1,40}$/.test(error.name) ? error.name : typeof error
 }
 
-/** Reports why a command ended early, and returns its exit code. */
-export function tellFailure(error: unknown): number {
+/**
+ * Reports why a command ended early, and returns its exit code.
+ *
+ * @param command - whose help page to name if the command line is wrong
+ */
+export function tellFailure(error: unknown, command?: string): number {
   if (isClosedPipe(error)) return Number(process.exitCode ?? 0)
-  if (error instanceof UsageError) say(`${error.message}\nTry: sladd --help`)
+  if (error instanceof UsageError)
+    say(`${error.message}\nTry: sladd ${command === undefined ? '--help' : `help ${command}`}`)
   else if (error instanceof Refusal || isFileRefused(error)) say(error.message)
   else if (isOutputFailure(error)) say(`standard output: ${reasonOf(error)}`)
   else say(reasonOf(error) ?? `an internal error (${nameOf(error)})`)

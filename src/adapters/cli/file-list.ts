@@ -2,8 +2,9 @@
  * @module Which files `redact` and `scan` read: those named, those in a list, and with `--recursive` those below a
  * folder, except ignored and hidden ones. Patterns follow `.gitignore` (gitignore(5)).
  */
-import { readFileSync, statSync } from 'node:fs'
-import { reasonOf } from '../../files/refused'
+import { statSync } from 'node:fs'
+import { inWords } from '../../files/refused'
+import { readText, textOf } from '../../files/whole'
 import { Refusal, UsageError } from './usage'
 
 /** File options of the command line. */
@@ -39,12 +40,8 @@ function isFolder(name: string): boolean {
 }
 
 function namesFrom(file: string, isNull: boolean): string[] {
-  try {
-    const text = readFileSync(file === '-' ? 0 : file, 'utf8')
-    return text.split(isNull ? '\0' : /\r?\n/).filter((name) => name !== '')
-  } catch (error) {
-    throw new Refusal(`${file}: ${reasonOf(error) ?? 'cannot be read'}`)
-  }
+  const text = inWords('', file, () => (file === '-' ? textOf(0, file) : readText(file)))
+  return text.split(isNull ? '\0' : /\r?\n/).filter((name) => name !== '')
 }
 
 /** Options that only apply to folders. */

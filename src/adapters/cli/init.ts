@@ -2,8 +2,9 @@
  * @module `sladd init`: writes a configuration, and reports what it saw in samples: field names and counts by kind,
  * never a value.
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { inWords } from '../../files/refused'
+import { readText } from '../../files/whole'
 import { meaningOf } from '../../names/meanings'
 import { readName } from '../../names/read'
 import { createRedactor } from '../../redactor'
@@ -20,7 +21,8 @@ import { Refusal } from './usage'
 const FILE = 'sladd.config.json'
 /** Kinds that are on and off by default. */
 const [USUAL, MORE] = ['', 'when named '].map((before) => {
-  const [, list = ''] = new RegExp(`${before === '' ? '^' : before}([a-z,]+)`).exec(FIND_ROWS.kinds.help) ?? []
+  const [, list = ''] =
+    new RegExp(`${before === '' ? 'which kinds: ' : before}([a-z,]+)`).exec(FIND_ROWS.kinds.help) ?? []
   return list.split(',')
 }) as [Kind[], Kind[]]
 const CATEGORIES: readonly string[] = [
@@ -34,7 +36,7 @@ const CATEGORIES: readonly string[] = [
 
 /** Counts the findings in a file by kind. */
 function kindsIn(file: string): ReadonlyMap<Kind, number> {
-  const text = inWords('', file, () => readFileSync(file))
+  const text = inWords('', file, () => readText(file))
   const counts = new Map<Kind, number>()
   for (const { kind } of createRedactor({ kinds: [...USUAL, ...MORE] }).scan(text)) {
     counts.set(kind as Kind, (counts.get(kind as Kind) ?? 0) + 1)

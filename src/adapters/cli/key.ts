@@ -68,13 +68,13 @@ function change(command: string, file: string, { values, positionals }: Argument
       return destroyRingKey(file, kid)
     }
     default:
-      throw new UsageError('sladd key expected new, rotate, list, destroy or seal')
+      throw new UsageError('key: expected new, rotate, list, destroy or seal')
   }
 }
 
 export const keyCommand = command('key', KEY_ROWS, ({ values, positionals }) => {
   const [name = '', file] = positionals
-  if (file === undefined) throw new UsageError('sladd key expected new, rotate, list, destroy or seal, and a file')
+  if (file === undefined) throw new UsageError('key: expected new, rotate, list, destroy or seal, and a file')
   const isDestroy = name === 'destroy'
   if (positionals.length > (isDestroy ? 3 : 2)) {
     throw new UsageError(`key expects one file${isDestroy ? ' and one key' : ''}`)

@@ -68,7 +68,13 @@ async function main(args: readonly string[]): Promise<number> {
 function fail(error: unknown): never {
   setFlagsFromString('--expose-gc')
   runInNewContext('gc')()
-  process.exit(tellFailure(error))
+  const [name = ''] = process.argv.slice(2)
+  process.exit(
+    tellFailure(
+      error,
+      ['redact', 'scan', 'doctor', ...Object.keys(OWN)].find((one) => one === name),
+    ),
+  )
 }
 
 process.on('uncaughtException', fail)

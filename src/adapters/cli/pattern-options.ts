@@ -1,6 +1,6 @@
 /** @module Command-line options for patterns: single ones, or a list in a file. */
-import { readFileSync } from 'node:fs'
 import { inWords } from '../../files/refused'
+import { readText } from '../../files/whole'
 import type { Pattern } from '../../types'
 import type { PATTERN_ROWS } from './table/text-rows'
 import { UsageError, type ValuesOf } from './usage'
@@ -17,7 +17,7 @@ export function patternsOf({ pattern = [], patterns }: ValuesOf<typeof PATTERN_R
 }
 
 function listIn(file: string): readonly Pattern[] {
-  const text = inWords('', file, () => readFileSync(file, 'utf8'))
+  const text = inWords('', file, () => readText(file))
   let list: unknown
   try {
     list = JSON.parse(text)

@@ -4,8 +4,8 @@
  * the policy has problems, has changed or does not know a name, 2 wrong usage.
  */
 
-import { readFileSync } from 'node:fs'
 import { inWords } from '../../files/refused'
+import { readText } from '../../files/whole'
 import { jsonOf } from '../../json'
 import { type TokenLimits, tokenLimits, whyNoToken } from '../../policy/actions'
 import { categoriesOf, isCategory, UNLISTED } from '../../policy/categories'
@@ -124,7 +124,7 @@ interface RingKey {
 
 /** Returns the public properties of a ring's keys; secrets are not read. */
 function ringKeys(file: string): readonly RingKey[] {
-  const text = inWords('', file, () => readFileSync(file, 'utf8'))
+  const text = inWords('', file, () => readText(file))
   const keys = (jsonOf(text) as { keys?: unknown } | null | undefined)?.keys
   if (!Array.isArray(keys)) throw new Refusal(`${file}: no key ring`)
   return keys.map((key) => (typeof key === 'object' && key !== null ? key : {}))

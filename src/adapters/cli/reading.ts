@@ -47,6 +47,10 @@ export function readingsFor(values: ReadingValues, files: readonly string[], mor
 
 const SWITCHES: { readonly [word: string]: boolean } = { on: true, off: false }
 
+/** What `--field` takes, for messages. */
+const FIELD_WORDS =
+  'secret, name, address, birthdate, health, id, keep, mask, remove, pseudonymise, surrogate, first:N, last:N or off'
+
 /** Converts repeated `--field name=what` to the option `fields`. */
 function fieldsOf(given: readonly string[]): NonNullable<RedactorOptions['fields']> {
   const fields = given.map((entry) => {
@@ -83,6 +87,8 @@ export function redactorFor(values: ReadingValues, format: Format, more: Redacto
         .replace('"minConfidence"', '--min-confidence')
         .replace('"country"', '--country')
         .replace(/"fields\.(.*?)"/, '--field $1')
+        .replace(/^(--field .*? expected) .*\{.*$/s, `$1 ${FIELD_WORDS}`)
+        .replace(values.kinds === undefined ? /^$/ : /"kinds\[\d+\]"/, '--kinds')
         .replace(/"(format|labels|restricted)"/, '--$1')
         .replace(/"context\.(\w+)"/, '--$1')
         .replace('"engine"', '--engine')

@@ -1,7 +1,7 @@
 /** @module `sladd roster`, and the options that look for people: lists of names, and files with their tags. */
-import { readFileSync } from 'node:fs'
 import { readPrivate } from '../../files/open'
 import { inWords } from '../../files/refused'
+import { readText } from '../../files/whole'
 import { isRosterText, readRoster, roster as rosterOf, rosterText } from '../../keyring/roster'
 import { addresses, names } from '../../people/people'
 import type { RedactorOptions, Roster } from '../../types'
@@ -23,7 +23,7 @@ function namesIn(text: string): string[] {
 }
 
 function read(file: string): string {
-  return inWords('', file, () => readFileSync(file, 'utf8'))
+  return inWords('', file, () => readText(file))
 }
 
 /** Returns the roster in a file: of tags, or of names. */

@@ -37,6 +37,15 @@ interface LiveRun {
   readonly reload: Reload | undefined
 }
 
+/** Ends an incomplete line that a killed run left, which the next one must not continue. @returns the size of the file */
+function endedLine(descriptor: number): number {
+  const stat = fstatSync(descriptor)
+  if (!stat.isFile() || stat.size === 0) return stat.size
+  const last = new Uint8Array(1)
+  readSync(descriptor, last, 0, 1, stat.size - 1)
+  return last[0] === LINE_FEED ? stat.size : stat.size + writeSync(descriptor, '\n')
+}
+
 /** An output that stays open as lines arrive. */
 export class LiveOutput {
   readonly #file: LiveFile
@@ -47,6 +56,8 @@ export class LiveOutput {
   #size = 0
   #isLineEnd = true
   #isToReopen = false
+  /** Whether it could not be opened again when that was last tried. */
+  #isRefused = false
 
   /**
    * @param waiting - called before each attempt while the disk is full
@@ -61,7 +72,7 @@ export class LiveOutput {
     reload?.heard(() => this.reopen())
   }
 
-  /** Reopens the file by its name: at once, or at the end of the current line. */
+  /** Reopens the file by its name: at once, or at the end of the current line; within it if the disk is full. */
   reopen(): void {
     this.#isToReopen = true
     if (this.#isLineEnd) this.#renew()
@@ -86,7 +97,7 @@ export class LiveOutput {
   /** Returns how many of these bytes fit into the current file; 0 if it has to be rotated first. */
   #fitting(bytes: Uint8Array): number {
     const room = this.#file.limit - this.#size
-    if (bytes.length <= room && !this.#isToReopen) return bytes.length
+    if (bytes.length <= room && (this.#isLineEnd || !this.#isToReopen)) return bytes.length
     if (!this.#isLineEnd) return bytes.indexOf(LINE_FEED) + 1 || bytes.length
     const fitting = room > 0 ? bytes.lastIndexOf(LINE_FEED, room - 1) + 1 : 0
     if (fitting > 0 || this.#size > 0) return fitting
@@ -100,6 +111,7 @@ export class LiveOutput {
         const written = writeSync(this.#descriptor, bytes, at)
         this.#size += written
         at += written
+        this.#isLineEnd = bytes[at - 1] === LINE_FEED
       } catch (error) {
         const { code = '' } = error as { code?: string }
         if (!PASSING.has(code)) throw asRefusal('', this.#file.name, error)
@@ -108,43 +120,51 @@ export class LiveOutput {
         isTold = true
         this.#waiting()
         await wait(RETRY_MS)
+        // A file that was removed gives its room back when it is closed. In another one, the line begins anew.
+        if (this.#isToReopen && this.#renew() && at > 0) at = bytes.lastIndexOf(LINE_FEED, at - 1) + 1
       }
     }
     if (isTold) say(`${this.#file.name}: goes on, nothing was lost`)
-    this.#isLineEnd = bytes.at(-1) === LINE_FEED
   }
 
   #open(): void {
+    let descriptor = -1
     try {
-      const descriptor = openSync(this.#name, 'a+', 0o640)
-      const stat = fstatSync(descriptor)
+      descriptor = openSync(this.#name, 'a+', 0o640)
+      const size = endedLine(descriptor)
       if (this.#descriptor >= 0) closeSync(this.#descriptor)
       this.#descriptor = descriptor
-      this.#size = stat.size
-      if (!stat.isFile() || stat.size === 0) return
-      const last = new Uint8Array(1)
-      readSync(descriptor, last, 0, 1, stat.size - 1)
-      // A killed run left an incomplete line, which the next one must not continue.
-      if (last[0] !== LINE_FEED) this.#size += writeSync(descriptor, '\n')
+      this.#size = size
     } catch (error) {
+      if (descriptor >= 0) closeSync(descriptor)
       throw asRefusal('', this.#file.name, error)
     }
   }
 
-  /** If reopening fails, that is reported, and the current file stays in use. */
-  #renew(): void {
-    this.#isToReopen = false
-    this.#trying(() => this.#open())
+  /**
+   * If reopening fails, that is reported once and tried again, and the current file stays in use.
+   *
+   * @returns true if another file is in use now
+   */
+  #renew(): boolean {
+    let isOther = false
+    this.#isRefused = !this.#trying(() => {
+      isOther = !this.#isNamed()
+      if (isOther) this.#open()
+      else this.#size = fstatSync(this.#descriptor).size
+    }, this.#isRefused)
+    this.#isToReopen = this.#isRefused
+    return isOther && !this.#isRefused
   }
 
-  #trying(work: () => void): boolean {
+  #trying(work: () => void, isTold = false): boolean {
     try {
       work()
       return true
     } catch (error) {
       const told = asRefusal('', this.#file.name, error)
       if (!isFileRefused(told)) throw error
-      say(`${told.message}; the file at hand goes on`)
+      if (!isTold) say(`${told.message}; the file at hand goes on`)
       return false
     }
   }

@@ -1,7 +1,7 @@
 /** @module Field names in sample files, shown without personal data. */
-import { readFileSync } from 'node:fs'
 import { isClean } from '../../clean'
 import { inWords } from '../../files/refused'
+import { readText, textOf } from '../../files/whole'
 import { namesIn, type SampleForm, type SampleName } from '../../names/sample'
 
 const TABLE = /\.(?:csv|tsv)$/i
@@ -14,7 +14,7 @@ const YAML = /\.ya?ml$/i
  * @throws Refusal for a file that cannot be read
  */
 export function namesInFile(file: string, form: SampleForm): SampleName[] {
-  const text = inWords('', file, () => readFileSync(file === '-' ? 0 : file, 'utf8'))
+  const text = inWords('', file, () => (file === '-' ? textOf(0, file) : readText(file)))
   return namesIn(text, TABLE.test(file) ? 'table' : YAML.test(file) ? 'yaml' : form)
 }
 

@@ -3,7 +3,7 @@
  * node_exporter. File names and numbers; no values.
  */
 import type { Counts } from '../../types'
-import { print, sayRaw } from './output'
+import { counted, print, sayRaw } from './output'
 import { printToFile } from './output-file'
 import { UsageError } from './usage'
 
@@ -74,13 +74,14 @@ export class Stats {
     this.#before = now
   }
 
-  #table(): string {
+  #table(files: number): string {
+    if (this.#rows.size === 0) return `nothing was found in ${counted(files, 'input')}\n`
     const by = (name: 'kind' | 'action' | 'file') => {
       const sums = new Map<string, number>()
       for (const row of this.#rows.values()) sums.set(row[name], (sums.get(row[name]) ?? 0) + row.count)
       return [...sums].map(([of, count]) => `  ${of.padEnd(32)} ${String(count).padStart(9)}\n`).join('')
     }
-    return `by kind\n${by('kind')}by action\n${by('action')}by file\n${by('file')}`
+    return `findings by kind\n${by('kind')}findings by action\n${by('action')}findings by file\n${by('file')}`
   }
 
   #prometheus(files: number, failed: number): string {
@@ -101,7 +102,7 @@ export class Stats {
   /** Writes the statistics; a file is written completely or not at all. */
   async tell(files: number, failed: number): Promise<void> {
     const { form, file } = this.#place
-    if (file === undefined) return sayRaw(this.#table())
+    if (file === undefined) return sayRaw(this.#table(files))
     const rows = [...this.#rows.values()]
     const text =
       form === 'json' ? `${JSON.stringify({ files, failed, rows }, null, 2)}\n` : this.#prometheus(files, failed)

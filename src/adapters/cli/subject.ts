@@ -121,7 +121,7 @@ const REQUESTS: { readonly [command: string]: Request } = {
 const COMMANDS = Object.keys(REQUESTS)
 
 function checkCommand(command: string, values: Values): void {
-  if (!COMMANDS.includes(command)) throw new UsageError('sladd subject expected tokens, find, export or erase')
+  if (!COMMANDS.includes(command)) throw new UsageError('subject: expected tokens, find, export or erase')
   const stray = strayIn(values, SUBJECT_ROWS, command)
   if (stray !== undefined) throw new UsageError(`--${stray.name} belongs to ${stray.of?.join(' and ')}`)
 }

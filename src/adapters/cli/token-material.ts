@@ -1,7 +1,7 @@
 /** @module The keys of a run. Loaded on demand. */
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { inWords } from '../../files/refused'
+import { readText } from '../../files/whole'
 import type { LineFile } from '../../files/write'
 import { openKeyring, openStore, ringTextOf, sealKeyOf } from '../../keyring/node-keyring'
 import { readRing } from '../../keyring/ring-file'
@@ -32,13 +32,13 @@ function storeOf({ store }: TokenValues, { ring }: TokenMaterial): LineFile | un
  * @throws Refusal that says which line is invalid
  */
 export function restrictedIn(file: string): RestrictedSubjects {
-  return inWords('', file, () => refusable(() => restrictedSubjects(readFileSync(file, 'utf8')), `${file}: `))
+  return inWords('', file, () => refusable(() => restrictedSubjects(readText(file)), `${file}: `))
 }
 
 /** Returns the numbers in a list, whatever separates them. */
 function testNumbersOf({ 'test-numbers': file }: TokenValues): { readonly testNumbers?: readonly string[] } {
   if (file === undefined) return {}
-  const text = inWords('', file, () => readFileSync(file, 'utf8'))
+  const text = inWords('', file, () => readText(file))
   return { testNumbers: text.match(/(?<!\d)\d{12}(?!\d)/g) ?? [] }
 }
 

@@ -37,6 +37,8 @@ export async function parsed<T extends Rows>(args: readonly string[], options: T
     // Node's first sentence names the option, without its value; the rest is advice for other programs.
     const [told = ''] = (error as Error).message.split('. ')
     const [, unknown] = /^Unknown option '--(.*?)'/.exec(told) ?? []
+    const [, lacking = ''] = /--([\w-]+) <value>' argument missing$/.exec(told) ?? []
+    if (lacking !== '') throw new UsageError(`--${lacking} expected ${options[lacking]?.value ?? 'a value'}`)
     const near = unknown === undefined ? undefined : (await import('./nearest')).nearest(unknown, Object.keys(options))
     throw new UsageError(near === undefined ? told : `${told}; did you mean --${near}?`)
   }

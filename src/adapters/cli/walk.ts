@@ -1,10 +1,11 @@
 /**
  * @module Finds the files below a folder, except ignored and hidden ones. Patterns follow `.gitignore` (gitignore(5)).
  */
-import { type Dirent, existsSync, fstatSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
+import { type Dirent, existsSync, fstatSync, readdirSync, type Stats, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 import { reasonOf } from '../../files/refused'
+import { readText } from '../../files/whole'
 import type { FileOptions } from './file-list'
 
 const GITIGNORE = '.gitignore'
@@ -17,7 +18,8 @@ interface Rules {
 
 function rulesIn(folder: string): Rules[] {
   const file = join(folder, GITIGNORE)
-  return existsSync(file) ? [{ folder, ignore: ignore().add(readFileSync(file, 'utf8')) }] : []
+  const isFile = statSync(file, { throwIfNoEntry: false })?.isFile() === true
+  return isFile ? [{ folder, ignore: ignore().add(readText(file)) }] : []
 }
 
 /** Returns the rules of the parent folders, up to that of the repository; none outside of one. */

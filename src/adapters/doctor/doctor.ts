@@ -37,7 +37,7 @@ function checkKinds(kinds: unknown): readonly DetectedKind[] {
   if (!Array.isArray(kinds)) throw new TypeError(`"kinds" expected an array, got ${typeof kinds}`)
   if (kinds.length === 0) throw new RangeError('"kinds" expected at least one kind, got none')
   const i = kinds.findIndex((kind) => !CANARY_KINDS.includes(kind))
-  if (i >= 0) throw new RangeError(`"kinds[${i}]" is an unknown kind; known: ${CANARY_KINDS.join(', ')}`)
+  if (i >= 0) throw new RangeError(`"kinds[${i}]" names an unknown kind; known: ${CANARY_KINDS.join(', ')}`)
   return kinds
 }
 

@@ -5,7 +5,7 @@
  */
 import type { ChannelModel, ConfirmChannel, ConsumeMessage, Options } from 'amqplib'
 import { Buffer as Held } from './buffer'
-import { consume, DEAD_REASON, deadPlace, inFlightOf, QueueRefused } from './consume'
+import { consume, DEAD_REASON, deadPlace, inFlightOf, NotThere, QueueRefused } from './consume'
 import type { Consumed, Pair, Queue, QueueMessage, QueueOptions, Redacted } from './types'
 
 export type { Consumed, QueueOptions } from './types'
@@ -84,7 +84,12 @@ class AmqpQueue implements Queue<ConsumeMessage> {
       if (message === null) this.#held.fail(new Error('the queue is gone'))
       else this.#held.push(message)
     }
-    this.#tag = (await channel.consume(queue, take)).consumerTag
+    this.#tag = await channel.consume(queue, take).then(
+      ({ consumerTag }) => consumerTag,
+      (error) => {
+        throw error?.code === 404 ? new NotThere(`there is no queue ${queue}`) : error
+      },
+    )
     return this
   }
 

@@ -12,6 +12,11 @@ export class Buffer<T> {
     this.#most = most
   }
 
+  /** How many wait to be taken. */
+  get size(): number {
+    return this.#held.length
+  }
+
   push(one: T): void {
     this.#held.push(one)
     this.#wake?.()

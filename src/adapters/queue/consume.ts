@@ -9,6 +9,9 @@ const WHAT = ['put', 'dead', 'withheld'] as const
 /** A request that cannot be fulfilled, now or later; the message says why, and contains nothing of a queue message. */
 export class QueueRefused extends RangeError {}
 
+/** A missing source that may still be created; the message names it. */
+export class NotThere extends Error {}
+
 /** Returns the maximum number of messages in flight. @throws RangeError */
 export function inFlightOf({ inFlight = 256 }: QueueOptions): number {
   return wholeFrom1('inFlight', inFlight)

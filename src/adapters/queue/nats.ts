@@ -5,7 +5,7 @@
 import type { Consumer, ConsumerMessages, JetStreamClient, JsMsg, PubAck } from '@nats-io/jetstream'
 import { headers, type MsgHdrs } from '@nats-io/transport-node'
 import { Buffer } from './buffer'
-import { consume, DEAD_POSITION, DEAD_REASON, deadPlace, inFlightOf, QueueRefused } from './consume'
+import { consume, DEAD_POSITION, DEAD_REASON, deadPlace, inFlightOf, NotThere, QueueRefused } from './consume'
 import { deadLetter } from './redact-message'
 import type { Consumed, Pair, Queue, QueueMessage, QueueOptions, Redacted } from './types'
 
@@ -63,6 +63,9 @@ async function durableOf(client: JetStreamClient, options: NatsOptions, inFlight
   const manager = await client.jetstreamManager()
   const there = await manager.consumers.info(stream, durable).catch((error) => {
     if (error?.name === 'ConsumerNotFoundError' || error?.code === 10014) return undefined
+    if (error?.name === 'StreamNotFoundError' || error?.code === 10059) {
+      throw new NotThere(`there is no stream ${stream}`)
+    }
     throw error
   })
   const made =
@@ -84,6 +87,7 @@ class JetStreamQueue implements Queue<JsMsg> {
   readonly #client: JetStreamClient
   readonly #options: NatsOptions
   readonly #buffer: Buffer<JsMsg>
+  readonly #inFlight: number
   /** Half of the messages in flight: one half is processed while the other one arrives. */
   readonly #half: number
   #ackWait = 0
@@ -97,13 +101,14 @@ class JetStreamQueue implements Queue<JsMsg> {
   constructor(client: JetStreamClient, options: NatsOptions) {
     this.#client = client
     this.#options = options
-    this.#half = Math.ceil(inFlightOf(options) / 2)
+    this.#inFlight = inFlightOf(options)
+    this.#half = Math.ceil(this.#inFlight / 2)
     this.#buffer = new Buffer(this.#half)
   }
 
   async open(): Promise<this> {
     const { stream, durable } = this.#options
-    this.#ackWait = (await durableOf(this.#client, this.#options, 2 * this.#half)).ackWait
+    this.#ackWait = (await durableOf(this.#client, this.#options, this.#inFlight)).ackWait
     this.#consumer = await this.#client.consumers.get(stream, durable)
     return this
   }
@@ -117,9 +122,10 @@ class JetStreamQueue implements Queue<JsMsg> {
   }
 
   #fetch(): void {
-    if (this.#fetching !== undefined) return
+    const room = Math.min(this.#half, this.#inFlight - this.#taken.length - this.#buffer.size)
+    if (this.#fetching !== undefined || room < 1) return
     const read = async () => {
-      this.#messages = await this.#consumer?.fetch({ max_messages: this.#half, expires: FETCH_MS })
+      this.#messages = await this.#consumer?.fetch({ max_messages: room, expires: FETCH_MS })
       for await (const message of this.#messages ?? []) this.#buffer.push(message)
     }
     this.#fetching = read().then(

@@ -2,10 +2,11 @@
  * @module Reads a configuration. Programs (`.js`, `.ts`) run with the caller's rights, so none is run from another
  * user's folder. Files there are not read at all unless named explicitly.
  */
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { dirname, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { inWords, reasonOf } from '../../../files/refused'
+import { readText } from '../../../files/whole'
 import { problem, shown } from '../../../policy/problem'
 import { readPlaced } from '../../placed-yaml'
 import { nearest } from '../nearest'
@@ -74,7 +75,7 @@ export async function readConfig(found: ConfigFile): Promise<Config> {
   let values: unknown
   if (PROGRAM.test(file)) values = await programIn(file, told)
   else {
-    const text = inWords('', told, () => readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))
+    const text = inWords('', told, () => readText(file, told))
     const placed = readPlaced(text, /\.json$/i.test(file) ? 'json' : 'yaml')
     placeOf = (path) => {
       const { line, column } = placed.located(problem('wrong-value', path, '', ''))
@@ -83,7 +84,7 @@ export async function readConfig(found: ConfigFile): Promise<Config> {
     const { refused } = placed
     if (refused !== undefined) {
       const at = refused.line === undefined ? '' : `:${refused.line}:${refused.column}`
-      throw new Refusal(`${told}${at}: ${refused.message}`)
+      throw new Refusal(`${told}${at}: ${refused.message}; ${refused.remedy}`)
     }
     values = placed.value ?? {}
   }

@@ -31,7 +31,7 @@ export const TOKEN_ROWS = {
     type: 'string',
     value: 'NAME',
     choices: ['relationship', 'document', 'transaction'],
-    help: 'relationship (default), document (each run by itself) or transaction (each value); a policy says this itself',
+    help: 'how far a token is the same: relationship (default), document (each run by itself) or transaction (each value); a policy says this itself',
   },
   store: { type: 'string', value: 'FILE', help: "seals values to the key ring's public key and appends them to FILE" },
   'strict-tokens': {

@@ -9,7 +9,7 @@ const PLACE_ROWS = {
   server: {
     ...TEXT,
     value: 'URL',
-    help: 'host:port or URL; kafka and nats take several, separated by commas (default: 127.0.0.1 and the usual port); env:NAME reads an environment variable, for a URL with a password',
+    help: 'the server, as host:port or URL; kafka and nats take several, separated by commas (default: 127.0.0.1 and the usual port); env:NAME reads an environment variable, for a URL with a password; TLS: rediss://, amqps://, kafka+ssl://, tls:// for nats',
   },
   to: { ...TEXT, value: 'PLACE', help: 'where redacted messages go: a subject, topic, stream or routing key' },
   dead: {

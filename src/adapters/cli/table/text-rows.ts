@@ -28,13 +28,13 @@ export const FIND_ROWS = {
   kinds: {
     type: 'string',
     value: 'LIST',
-    help: 'personnummer,fodselsnummer,email,phone,ip,field (default: all of these), and only when named cpr,henkilotunnus,kennitala,reservnummer,duf,hpr,organisationsnummer,orgnr,iban,card,kontonummer,bankgiro,plusgiro,ocr,kid,clearing,mac,coordinates,plate,passport,secret,birthdate; with --policy only of the latter, which are looked for as well',
+    help: 'which kinds: personnummer,fodselsnummer,email,phone,ip,field (default: all of these), and only when named cpr,henkilotunnus,kennitala,reservnummer,duf,hpr,organisationsnummer,orgnr,iban,card,kontonummer,bankgiro,plusgiro,ocr,kid,clearing,mac,coordinates,plate,passport,secret,birthdate; with --policy only of the latter, which are looked for as well',
   },
   'min-confidence': {
     type: 'string',
     value: 'LEVEL',
     choices: ['high', 'medium', 'low'],
-    help: 'high, medium (default), low, or a number from 0 to 1',
+    help: 'how sure a finding has to be: high, medium (default), low, or a number from 0 to 1',
   },
   country: {
     type: 'string',
@@ -62,7 +62,7 @@ export const FIND_ROWS = {
     type: 'string',
     value: 'NAME',
     choices: ['auto', 'simd', 'plain'],
-    help: 'auto (default), simd or plain',
+    help: 'which engine works: auto (default), simd or plain',
   },
 } as const satisfies Rows
 
@@ -72,13 +72,13 @@ export const READ_ROWS = {
     type: 'string',
     value: 'NAME',
     choices: ['auto', 'text', 'json', 'yaml', 'csv', 'tsv'],
-    help: "auto (default: csv, tsv or yaml by the file's ending, else JSON where it stands, else text), text, json, yaml, csv or tsv",
+    help: "how inputs are read: auto (default: csv, tsv or yaml by the file's ending, else JSON where it stands, else text), text, json, yaml, csv or tsv",
   },
   encoding: {
     type: 'string',
     value: 'NAME',
     choices: ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'utf-32', 'windows-1252'],
-    help: 'auto (default: by a byte order mark, or by the pattern of NULs), utf-8, utf-16le, utf-16be, utf-32 or windows-1252; the output is written in the same',
+    help: 'how inputs are encoded: auto (default: by a byte order mark, or by the pattern of NULs), utf-8, utf-16le, utf-16be, utf-32 or windows-1252; the output is written in the same',
   },
   decompress: { type: 'boolean', short: 'z', help: 'reads what gzip, zstd or xz has packed' },
   binary: { type: 'boolean', help: 'reads also what is compressed or binary, as the bytes that it is' },
@@ -263,7 +263,7 @@ export const GENERAL_ROWS = {
     value: 'WHEN',
     choices: ['auto', 'always', 'never'],
     isTyped: true,
-    help: 'auto (default: on a terminal, as NO_COLOR and FORCE_COLOR say), always or never',
+    help: 'when the output has colours: auto (default: on a terminal, as NO_COLOR and FORCE_COLOR say), always or never',
   },
   help: { type: 'boolean', short: 'h', of: ['redact', 'scan', 'doctor'], isTyped: true, help: 'prints this' },
   version: {
