@@ -320,7 +320,11 @@ describe('text that is meant to harm is refused within bounds', () => {
 
   test.each([
     ['an alias', `${GOOD}a: &x [1]\nb: *x\n`, 'has an anchor, which is not allowed'],
-    ['a billion laughs', `a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n`, 'has an anchor, which is not allowed'],
+    [
+      'a billion laughs',
+      `a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n`,
+      'has an anchor, which is not allowed',
+    ],
     ['an alias to nothing', `${GOOD}b: *x\n`, 'is an alias, which is not allowed'],
     ['a tag', `${GOOD}fields: {a: !!js/function x}\n`, 'has a tag, which is not allowed'],
     ['a tag of YAML', `${GOOD}fields: {a: !!binary aGVq}\n`, 'has a tag, which is not allowed'],
