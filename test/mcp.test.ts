@@ -69,7 +69,7 @@ describe('sladd mcp', () => {
       [['--ttl', 'x'], '--ttl expected a whole number'],
       [['--ttl', '0'], '--ttl expected a whole number from 1'],
       [['--max', '0'], '--max expected a whole number from 1'],
-      [['--kinds', 'dog'], '"kinds[0]" names an unknown kind'],
+      [['--kinds', 'dog'], '--kinds names an unknown kind'],
       [['a.txt'], 'takes no files'],
       [['--jobs', '2'], "Unknown option '--jobs'"],
     ] as const) {
