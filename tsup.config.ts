@@ -11,6 +11,18 @@ const shared = {
   removeNodeProtocol: false,
 }
 
+/** Hosts read what is ASCII as it is, and anything else in a third of the time that all of an import takes. */
+const ascii: NonNullable<Options['plugins']>[number] = {
+  name: 'ascii',
+  esbuildOptions(options) {
+    options.charset = 'ascii'
+  },
+  // Regular expressions are left as they are.
+  renderChunk: (code) => ({
+    code: code.replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  }),
+}
+
 /** Each module as CommonJS beside it: one engine over all entries, and export names that Node's lexer sees. */
 const commonJs: NonNullable<Options['plugins']>[number] = {
   name: 'common-js',
@@ -31,7 +43,7 @@ const library: Options = {
   format: 'esm',
   platform: 'neutral',
   splitting: true,
-  plugins: [commonJs],
+  plugins: [ascii, commonJs],
 }
 
 /** What redacts. */
@@ -120,5 +132,6 @@ export default defineConfig([
     noExternal: ['@noble/hashes'],
     format: ['esm'],
     platform: 'node',
+    plugins: [ascii],
   },
 ])

@@ -1,7 +1,9 @@
 /**
  * @module The option `contextFrom`: records that say themselves what a policy asks of a person, in fields of their own.
  */
+
 import { FACTS } from './context'
+import { late } from './late'
 import { dictionary, ownOf } from './own'
 import { typeOf } from './type-of'
 import type { Context } from './types'
@@ -10,12 +12,11 @@ import type { Context } from './types'
 const YES = ['true', '1', 'yes', 'y', 'ja', 'j', 'x', 'on', 'sann', 'sant']
 const NO = ['false', '0', 'no', 'n', 'nej', 'nei', 'off', 'falsk', 'usant']
 
+const JOINTS = late('[^\\p{L}\\p{N}]', 'gu')
+
 /** A name as fields are compared: without case and joints. */
 function plain(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
+  return name.normalize('NFC').toLowerCase().replace(JOINTS(), '')
 }
 
 /** What a field says; undefined for anything that is neither yes nor no. */

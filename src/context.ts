@@ -24,7 +24,7 @@ const LONGEST_NAME = 1000
  * bytes that were none, as on a command line: two names with one would be the same name to the derivation of keys.
  */
 export function isWellFormed(text: string): boolean {
-  return !/[\p{Surrogate}\ufffd]/u.test(text)
+  return !/[\ud800-\udfff\ufffd]/u.test(text)
 }
 
 function checkPart(name: string, value: unknown): void {

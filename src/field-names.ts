@@ -1,6 +1,7 @@
 /**
  * @module Built-in names of fields, in Swedish, both forms of Norwegian and English, without joints and in small letters.
  */
+import { late } from './late'
 import { CREDENTIALS, GLUED_LEAST, ValueReach } from './resolve/listed'
 import type { FieldCategory } from './types'
 
@@ -145,11 +146,11 @@ export function reachOfHeader(name: string): ValueReach {
   return name.endsWith('authorization') ? ValueReach.Word | CREDENTIALS : ValueReach.Word
 }
 
+const JOINTS = late('[^\\p{L}\\p{N}*]', 'gu')
+
+const LAST_DIGITS = late('\\p{N}+$', 'u')
+
 /** A name as it is looked up: small letters and digits, without joints and digits at its end. */
 export function plainName(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}*]/gu, '')
-    .replace(/\p{N}+$/u, '')
+  return name.normalize('NFC').toLowerCase().replace(JOINTS(), '').replace(LAST_DIGITS(), '')
 }

@@ -3,6 +3,7 @@
  * digits, odd dashes and invisible characters made plain. The rules of `formats/` without their places: those decide
  * where a value stands, and here it is known.
  */
+import { late } from '../late'
 
 /** How often a value may be written in another way over again: JSON in a query in JSON. */
 const LEVELS = 5
@@ -75,7 +76,7 @@ function withoutReferences(text: string): string {
 const PLAIN = /^[!-$'-[\]-~]*$/
 
 /** What takes no room: soft hyphens, joiners, marks of direction. */
-const INVISIBLE = /\p{Cf}/gu
+const INVISIBLE = late('\\p{Cf}', 'gu')
 
 /** See above; undone until nothing changes. */
 export function plainText(text: string): string {
@@ -86,15 +87,13 @@ export function plainText(text: string): string {
     if (next === plain) break
     plain = next
   }
-  return plain.replace(INVISIBLE, '')
+  return plain.replace(INVISIBLE(), '')
 }
+
+const DASHES = late('[\\p{Pd}\\u2212]', 'gu')
 
 /** Digits of any width as ASCII, any dash as a hyphen, any white space as a space. */
 export function plainDigits(text: string): string {
   if (PLAIN.test(text)) return text
-  return text
-    .normalize('NFKC')
-    .replace(/[\p{Pd}\u2212]/gu, '-')
-    .replace(/\s+/gu, ' ')
-    .trim()
+  return text.normalize('NFKC').replace(DASHES(), '-').replace(/\s+/gu, ' ').trim()
 }

@@ -4,7 +4,9 @@
  * What is named is what its name says: with an own field, or an own word right beside it, nothing speaks against it. Banks'
  * numbers look alike (a bankgiro is an OCR reference is a card), so the name decides, and without one the form.
  */
+
 import type { Evidence } from '../findings'
+import { late } from '../late'
 import type { Seen } from './kind'
 import { NAMED_ONLY } from './kind'
 import { type Hear, Speaks } from './words'
@@ -39,6 +41,8 @@ export interface Weighed {
   readonly evidence: readonly Evidence[]
   readonly changes: readonly number[]
 }
+
+const GLUED = late('[\\p{L}_]', 'u')
 
 /** A run of hex digits and hyphens around, with a letter in it: a hash, an id, a UUID. */
 const HASH = 16
@@ -94,7 +98,7 @@ export function weigh(
     const isOther = !isNamed && own.every(({ speaks, isBeside }) => !isBeside || (speaks & Speaks.Others) !== 0)
     return done(isOther ? 0 : Weight.Named)
   }
-  if (/[\p{L}_]/u.test(text.charAt(start - 1) + text.charAt(end))) add('glued', Weight.Glued)
+  if (GLUED().test(text.charAt(start - 1) + text.charAt(end))) add('glued', Weight.Glued)
   if (isInHex(text, start, end)) add('hex', Weight.Hex)
   if (hasNeighbour(text, start, end)) add('neighbour', Weight.Neighbour)
   const ownAt = Math.min(...own.map(({ distance }) => distance))

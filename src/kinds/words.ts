@@ -2,6 +2,7 @@
  * @module The words beside a value of a kind: own ones, those of other kinds, and those of machines' numbers. Whole words
  * only, on the same line, 40 characters before the value and 20 after it, as `resolve/heard.ts` has it for the others.
  */
+import { late } from '../late'
 import { type KindRow, MORE_KINDS, type MoreKind, ROWS } from './rows'
 
 /** Bits above those of kinds. */
@@ -73,24 +74,29 @@ const enum Reach {
 }
 
 /** Parts of words: `kontoNr` has two. */
-const PARTS = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+/gu
+const PARTS = late('\\p{Lu}+(?!\\p{Ll})|\\p{Lu}?\\p{Ll}+', 'gu')
 /** What joins parts to one word. */
 const JOINT = /^(?:|[ _./-]|\. |-\/)$/
 const MOST_PARTS = 4
 
 /** What stands between a word and its value: signs, and words that say that there is a number. */
-const BETWEEN = /^(?:[^\p{L}\d\n]|(?<!\p{L})(?:nr|no|nummer|number|num|id|kod|code|är|er|is|var|was|den)(?!\p{L}))*$/iu
+const BETWEEN = late(
+  '^(?:[^\\p{L}\\d\\n]|(?<!\\p{L})(?:nr|no|nummer|number|num|id|kod|code|är|er|is|var|was|den)(?!\\p{L}))*$',
+  'iu',
+)
 
 /** A label that an earlier pass wrote is no evidence, and stands between. */
 const LABELS = /\[[a-z][a-z0-9-]*\]/g
+
+const DIGITS_BEFORE_LETTER = late('^\\d+\\p{L}', 'u')
 
 /** The words of a part of a line: where each begins and ends, and what it speaks of. */
 function wordsIn(text: string): { from: number; to: number; speaks: number }[] {
   const plain = text.replace(LABELS, (label) => '0'.repeat(label.length))
   // Digits behind a word are dropped (`konto1`); within one they make it a piece of some code.
   const isWhole = ({ 0: part, index }: RegExpExecArray) =>
-    !/\d/.test(plain.charAt(index - 1)) && !/^\d+\p{L}/u.test(plain.slice(index + part.length))
-  const parts = [...plain.matchAll(PARTS)]
+    !/\d/.test(plain.charAt(index - 1)) && !DIGITS_BEFORE_LETTER().test(plain.slice(index + part.length))
+  const parts = [...plain.matchAll(PARTS())]
     .filter(isWhole)
     .map(({ 0: part, index }) => ({ from: index, to: index + part.length, part }))
   const all = words()
@@ -125,26 +131,32 @@ export function hearing(text: string): Hear {
   }
 }
 
+const REST_OF_WORD = late('^[\\p{L}\\d]*', 'u')
+
+const LETTER = late('\\p{L}', 'u')
+
+const SIGNS = late('^[^\\p{L}\\d\\n]{1,3}$', 'u')
+
 /** The words near what lies from `start` to `end` of a text, in no order. */
 function heard(text: string, start: number, end: number): Heard[] {
   const near = text.slice(Math.max(0, start - Reach.Before - 1), start)
   const line = near.lastIndexOf('\n') + 1
   // No word is cut.
-  const cut = line > 0 || near.length <= Reach.Before ? line : (/^[\p{L}\d]*/u.exec(near)?.[0].length ?? 0) || 1
+  const cut = line > 0 || near.length <= Reach.Before ? line : (REST_OF_WORD().exec(near)?.[0].length ?? 0) || 1
   const before = near.slice(cut)
   const [after = ''] = text.slice(end, end + Reach.After).split('\n')
-  const isCut = after.length === Reach.After && /\p{L}/u.test(text.charAt(end + after.length))
+  const isCut = after.length === Reach.After && LETTER().test(text.charAt(end + after.length))
   return [
     ...wordsIn(before).map(({ to, speaks }) => {
       const between = before.slice(to).replace(LABELS, '0')
-      return { speaks, distance: before.length - to, isBeside: BETWEEN.test(between) }
+      return { speaks, distance: before.length - to, isBeside: BETWEEN().test(between) }
     }),
     ...wordsIn(after)
       .filter(({ to }) => to < after.length || !isCut)
       .map(({ from: place, speaks }) => ({
         speaks,
         distance: place,
-        isBeside: /^[^\p{L}\d\n]{1,3}$/u.test(after.slice(0, place)),
+        isBeside: SIGNS().test(after.slice(0, place)),
       })),
   ]
 }

@@ -1,6 +1,7 @@
 /**
  * @module Words and labels that a pattern brings, in text: folded, so that case and marks of letters do not count.
  */
+import { late } from '../late'
 import { Code, Fold, FoldClass, isAlphanumeric, isDigit } from '../text/codes'
 import type { Shown } from '../text/shown'
 import type { Place } from './characters'
@@ -29,24 +30,28 @@ export function characterOf(shown: Shown, at: number): string {
 }
 
 /** A vowel with whatever marks; no others lose theirs, so that a word's consonants are told by their codes. */
-const VOWEL = /^[aeiouyøæ]\p{M}*$/u
+const VOWEL = late('^[aeiouyøæ]\\p{M}*$', 'u')
 const OTHERS: { readonly [letter: string]: string } = { ø: 'o', æ: 'a' }
+
+const LETTER_OR_DIGIT = late('[\\p{L}\\p{N}]', 'u')
 
 /** A character without case, a vowel also without marks; of what is no letter or digit, nothing. */
 function foldedCharacter(character: string): string {
   const lower = character.toLowerCase()
   const apart = lower.normalize('NFD')
-  if (VOWEL.test(apart)) return OTHERS[apart[0] as string] ?? (apart[0] as string)
+  if (VOWEL().test(apart)) return OTHERS[apart[0] as string] ?? (apart[0] as string)
   // A letter that only its small form makes one of ASCII is another.
-  return /[\p{L}\p{N}]/u.test(lower) && (character < '\x80' || lower >= '\x80') ? lower.normalize('NFC') : ''
+  return LETTER_OR_DIGIT().test(lower) && (character < '\x80' || lower >= '\x80') ? lower.normalize('NFC') : ''
 }
 
 /** Parts of a word, folded: what joins them may be written or not. */
 export type Word = readonly string[]
 
+const BETWEEN_PARTS = late('[^\\p{L}\\p{N}\\p{M}]+', 'u')
+
 /** A word as it is looked for. */
 export function wordOf(word: string): Word {
-  const parts = word.normalize('NFC').split(/[^\p{L}\p{N}\p{M}]+/u)
+  const parts = word.normalize('NFC').split(BETWEEN_PARTS())
   return parts.map((part) => Array.from(part, foldedCharacter).join('')).filter((part) => part !== '')
 }
 
@@ -55,7 +60,7 @@ export function placesOf(word: Word): Place[] {
   const longest = word.reduce((best, part) => (part.length > best.length ? part : best), '')
   return Array.from(longest, (letter) => {
     const code = letter.charCodeAt(0)
-    const isForeign = code >= 128 || VOWEL.test(letter)
+    const isForeign = code >= 128 || VOWEL().test(letter)
     return { codes: code < 128 ? [...new Set([code, letter.toUpperCase().charCodeAt(0)])] : [], isForeign }
   })
 }

@@ -3,7 +3,9 @@
  * holds the hash of the line before it, so that none can be changed or taken out unseen while the hash of the last
  * line, the head, is kept elsewhere.
  */
+
 import { jsonOf } from '../json'
+import { late } from '../late'
 import { dictionary, ownOf, ownOption } from '../own'
 import type { Decision } from './types'
 
@@ -31,7 +33,10 @@ export interface AuditEvent {
  * Names of ours, of the policy and of cases: short, of few characters that can all be seen, without a token, eight digits
  * in a row or ten in all: a number of a person stays one however it is parted.
  */
-const NAME = /^(?!(?:\D*\d){10})(?!.*(?:\d{8}|sl1_|\p{Default_Ignorable_Code_Point}))[\p{L}\d_.@:/ -]{1,120}$/u
+const NAME = late(
+  '^(?!(?:\\D*\\d){10})(?!.*(?:\\d{8}|sl1_|\\p{Default_Ignorable_Code_Point}))[\\p{L}\\d_.@:/ -]{1,120}$',
+  'u',
+)
 
 /**
  * Whether a text may stand in an audit as the name of something.
@@ -39,7 +44,7 @@ const NAME = /^(?!(?:\D*\d){10})(?!.*(?:\d{8}|sl1_|\p{Default_Ignorable_Code_Poi
  * @param isClean - whether a text holds nothing that looks like personal data
  */
 export function isAuditName(text: unknown, isClean: (text: string) => boolean): text is string {
-  return typeof text === 'string' && text.trim() !== '' && NAME.test(text) && isClean(text)
+  return typeof text === 'string' && text.trim() !== '' && NAME().test(text) && isClean(text)
 }
 /** What is named of the context. */
 export const CONTEXT_NAMES = ['purpose', 'recipient', 'region', 'role', 'case'] as const

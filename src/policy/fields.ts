@@ -2,7 +2,9 @@
  * @module What a policy takes a field for: by the list of its own names, else by how the name is read. A redactor decides
  * the same of codes: see `resolve/listed.ts`.
  */
+
 import { BUILT_IN, COMPOUND, plainName, TAILS, TECHNICAL } from '../field-names'
+import { late } from '../late'
 import { categoryOf } from '../names/read'
 import { isCategory } from './categories'
 import type { Policy } from './types'
@@ -73,11 +75,11 @@ const SECRETS = /* @__PURE__ */ (BUILT_IN.secret ?? ['', '']).map((names) => new
 const SILENT = /* @__PURE__ */ new Set(TAILS.split(' '))
 const MACHINES = /* @__PURE__ */ new Set(TECHNICAL.split(' '))
 /** Begins of parts at which the end of a longer name may be a secret's. */
-const PARTS = /\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}]+|\p{Lu}+/gu
+const PARTS = late('\\p{Lu}+(?=\\p{Lu}\\p{Ll})|\\p{Lu}?[\\p{Ll}\\p{Lo}]+|\\p{Lu}+', 'gu')
 
 /** Ends of a name that begin with a part of it, the longest first. */
 function endsOf(name: string): string[] {
-  return [...name.normalize('NFC').matchAll(PARTS)].map(({ index }) => name.slice(index))
+  return [...name.normalize('NFC').matchAll(PARTS())].map(({ index }) => name.slice(index))
 }
 
 /** Whether a name ends with that of a secret: `userPassword`, `X-Api-Key`. */

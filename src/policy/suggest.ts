@@ -3,13 +3,14 @@
  */
 
 import { plainName } from '../field-names'
+import { late } from '../late'
 import { isCategory } from './categories'
 import type { Coverage } from './coverage'
 import type { Policy } from './types'
 
 /** Words that YAML reads as something else, and what needs no quotes. */
 const SPECIAL = /^(?:true|false|null|yes|no|on|off|y|n)$/i
-const BARE = /^\p{L}[\p{L}\p{N}_-]*$/u
+const BARE = late('^\\p{L}[\\p{L}\\p{N}_-]*$', 'u')
 /** What a policy takes for a name: see `schema.ts`. */
 const LONGEST = 80
 
@@ -17,7 +18,7 @@ const LONGEST = 80
 const MOST_LETTERS = 40
 
 function key(name: string): string {
-  return BARE.test(name) && !SPECIAL.test(name) ? name : JSON.stringify(name)
+  return BARE().test(name) && !SPECIAL.test(name) ? name : JSON.stringify(name)
 }
 
 /** Whether a policy may list a name: a star would make it a pattern. */

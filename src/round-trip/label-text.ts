@@ -9,6 +9,7 @@
  *
  * Without brackets it stands by itself: `my-email-1`, `email-1.txt`, `email-1-2` and `email-1b` are none.
  */
+import { late } from '../late'
 
 /** Where a label stands, and what it says. */
 export interface LabelText {
@@ -33,9 +34,11 @@ const HOST = '.invalid'
 const known = new Map<string, LabelGrammar>()
 const MOST_KNOWN = 16
 
+const JOINTS = late('[^\\p{L}\\p{N}]', 'gu')
+
 /** A word whose hyphens may be written otherwise. */
 function spelled(word: string, hyphen: string): string {
-  return word.replace(/[^\p{L}\p{N}]/gu, (sign) => (sign === '-' ? hyphen : `\\${sign}`))
+  return word.replace(JOINTS(), (sign) => (sign === '-' ? hyphen : `\\${sign}`))
 }
 
 /** A pattern of all begins of a word, and of what may come behind it. */
@@ -78,7 +81,7 @@ export class LabelGrammar {
     pattern.lastIndex = from
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const [all, inside, first, ending = '', bare, second] = match
-      const word = (inside ?? (bare as string)).toLowerCase().replace(/[^\p{L}\p{N}]/gu, '-')
+      const word = (inside ?? (bare as string)).toLowerCase().replace(JOINTS(), '-')
       yield { start: match.index, end: match.index + all.length, word, number: Number(first ?? second), ending }
     }
   }

@@ -2,6 +2,7 @@
  * @module Reads a value into a {@link Transcript}: what plain data is made of. Whatever the value is, each of its parts is
  * read once and none is changed; what cannot be read or is too much is written down as lost. The rest is in `special.ts`.
  */
+import { late } from '../late'
 import { isBare, isBareNumber } from '../text/bare'
 import { type Asked, ENDS, OWNS } from './asked'
 import { octetsAsText } from './bytes'
@@ -286,9 +287,11 @@ function saysOfNext({ asked }: Walk, item: unknown): number {
   return typeof item === 'string' && /^\S{1,64}$/.test(item) && isBare(item) ? asked.saidBy(item) : 0
 }
 
+const WORD_OR_FEW_DIGITS = late('^[\\p{L}\\p{M}_.-]*$|^\\d{1,3}$', 'u')
+
 /** Lists hold names of secrets as often as pairs do: a word by itself, or a small number, is none. */
 function mayBeSecret(value: unknown): boolean {
-  if (typeof value === 'string') return !/^[\p{L}\p{M}_.-]*$|^\d{1,3}$/u.test(value)
+  if (typeof value === 'string') return !WORD_OR_FEW_DIGITS().test(value)
   return typeof value === 'number' ? Math.abs(value) >= 1000 : typeof value === 'bigint'
 }
 

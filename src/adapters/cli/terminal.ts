@@ -1,8 +1,10 @@
 /**
  * @module What a terminal is shown: colours where it has them and nobody objects, and none of the control characters of a text.
  */
+
 import { isatty, WriteStream } from 'node:tty'
 import * as util from 'node:util'
+import { late } from '../../late'
 import { UsageError } from './usage'
 
 type Format = Parameters<typeof util.styleText>[0]
@@ -35,7 +37,9 @@ export function painter(isColoured: boolean): Paint {
   return isColoured ? (format, text) => util.styleText(format, text, { validateStream: false }) : (_, text) => text
 }
 
+const CONTROL = late('\\p{C}', 'gu')
+
 /** No control character reaches the terminal. */
 export function printable(text: string): string {
-  return text.replace(/\p{C}/gu, ' ')
+  return text.replace(CONTROL(), ' ')
 }

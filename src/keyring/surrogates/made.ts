@@ -1,6 +1,7 @@
 /**
  * @module What makers of surrogates share: what they are given, and how they write.
  */
+import { late } from '../../late'
 import type { Surrogate } from '../../types'
 import type { AddressCipher } from '../address-cipher'
 import type { Spelling } from '../canonical'
@@ -35,17 +36,17 @@ export function bandOf(year: number): number {
   return year - (year % BAND)
 }
 
-const PLACE = /[\p{Nd}A-Za-z]/gu
+const PLACE = late('[\\p{Nd}A-Za-z]', 'gu')
 
 /** Digits in the places of a text, with all that stands between them; undefined when there are more or fewer. */
 export function inPlaces(text: string, digits: string): string | undefined {
   const plain = plainText(text)
-  if (plain.match(PLACE)?.length !== digits.length) return undefined
+  if (plain.match(PLACE())?.length !== digits.length) return undefined
   let next = 0
-  return plain.replace(PLACE, () => digits[next++] as string)
+  return plain.replace(PLACE(), () => digits[next++] as string)
 }
 
 /** How many places for digits a text has. */
 export function placesIn(text: string): number {
-  return plainText(text).match(PLACE)?.length ?? 0
+  return plainText(text).match(PLACE())?.length ?? 0
 }
