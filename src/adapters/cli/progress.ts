@@ -1,7 +1,7 @@
 /**
  * @module How far a long file has been read: on standard error, where that is a terminal, and gone when the file is.
  */
-import { isatty } from 'node:tty'
+import { isTerminal } from './builtin'
 import { clearLine, showLine } from './output'
 
 const EVERY_MS = 200
@@ -32,7 +32,7 @@ export class Progress {
   /** @param total - bytes of the file; 0 when that is not known, and then nothing is shown */
   constructor(name: string, total: number, { isQuiet, found }: Watching = {}) {
     this.#name = name
-    this.#total = !isQuiet && isatty(STANDARD_ERROR) ? total : 0
+    this.#total = !isQuiet && isTerminal(STANDARD_ERROR) ? total : 0
     this.#found = found
   }
 

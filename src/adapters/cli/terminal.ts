@@ -2,9 +2,9 @@
  * @module What a terminal is shown: colours where it has them and nobody objects, and none of the control characters of a text.
  */
 
-import { isatty, WriteStream } from 'node:tty'
 import * as util from 'node:util'
 import { late } from '../../late'
+import { builtin, isTerminal } from './builtin'
 import { UsageError } from './usage'
 
 type Format = Parameters<typeof util.styleText>[0]
@@ -15,8 +15,8 @@ const STANDARD_OUTPUT = 1
 
 /** Whether standard output takes colours; where it is no terminal, `FORCE_COLOR` says so. */
 function takesColours(): boolean {
-  const isAsked = process.env.FORCE_COLOR !== undefined || isatty(STANDARD_OUTPUT)
-  return isAsked && WriteStream.prototype.hasColors(process.env)
+  const isAsked = process.env.FORCE_COLOR !== undefined || isTerminal(STANDARD_OUTPUT)
+  return isAsked && builtin.tty().WriteStream.prototype.hasColors(process.env)
 }
 
 /**
