@@ -1,6 +1,8 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { transformSync } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
+import { mergeChunks } from './merge-chunks'
 
 const shared = {
   target: 'es2022',
@@ -11,18 +13,40 @@ const shared = {
   removeNodeProtocol: false,
 }
 
+/** Hosts read what is ASCII as it is; anything else takes them a tenth of an import. */
+const plain: NonNullable<Options['plugins']>[number] = {
+  name: 'plain',
+  esbuildOptions(options) {
+    options.charset = 'ascii'
+  },
+  renderChunk: (code) => ({
+    code: code
+      // What splitting leaves of an import without names says nothing: no module does anything by being loaded. A file
+      // would be read in vain, and bundlers warn of it.
+      .replace(/(?<=^|;)import"\.\/chunk-\w+\.js";/gm, '')
+      // Regular expressions are left as they are.
+      .replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  }),
+}
+
 /** Each module as CommonJS beside it: one engine over all entries, and export names that Node's lexer sees. */
 const commonJs: NonNullable<Options['plugins']>[number] = {
   name: 'common-js',
   buildEnd({ writtenFiles }) {
     for (const { name } of writtenFiles.filter(({ name }) => /(?<!workerd)\.js$/.test(name))) {
-      // What splitting leaves of an import without names says nothing: no module does anything by being loaded, and
-      // bundlers warn of it.
-      const code = readFileSync(name, 'utf8').replace(/(?<=^|;)import"\.\/chunk-\w+\.js";/g, '')
-      writeFileSync(name, code)
+      const code = readFileSync(name, 'utf8')
       const made = transformSync(code, { format: 'cjs', platform: 'node', minify: true, target: shared.target }).code
       writeFileSync(name.replace(/js$/, 'cjs'), made.replace(/require\("(\.\/[\w-]+)\.js"\)/g, 'require("$1.cjs")'))
     }
+  },
+}
+
+/** The command line loads few files, whatever it is asked for. */
+const merged: NonNullable<Options['plugins']>[number] = {
+  name: 'merged',
+  buildEnd({ writtenFiles }) {
+    const names = writtenFiles.map(({ name }) => basename(name)).filter((name) => name.endsWith('.js'))
+    mergeChunks('dist', names, { minify: true, target: shared.target, platform: 'node' })
   },
 }
 
@@ -31,7 +55,7 @@ const library: Options = {
   format: 'esm',
   platform: 'neutral',
   splitting: true,
-  plugins: [commonJs],
+  plugins: [plain, commonJs],
 }
 
 /** What redacts. */
@@ -120,5 +144,6 @@ export default defineConfig([
     noExternal: ['@noble/hashes'],
     format: ['esm'],
     platform: 'node',
+    plugins: [plain, merged],
   },
 ])

@@ -1,5 +1,7 @@
 /** @module The option `contextFrom`: records that state facts about a person, such as consent, in their own fields. */
+
 import { FACTS } from './context'
+import { late } from './late'
 import { dictionary, ownOf } from './own'
 import { typeOf } from './type-of'
 import type { Context } from './types'
@@ -8,12 +10,11 @@ import type { Context } from './types'
 const YES = ['true', '1', 'yes', 'y', 'ja', 'j', 'x', 'on', 'sann', 'sant']
 const NO = ['false', '0', 'no', 'n', 'nej', 'nei', 'off', 'falsk', 'usant']
 
+const JOINTS = late('[^\\p{L}\\p{N}]', 'gu')
+
 /** A field name for comparison: without case and separators. */
 function plain(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
+  return name.normalize('NFC').toLowerCase().replace(JOINTS(), '')
 }
 
 /** Parses a field's answer; undefined for anything other than yes or no. */

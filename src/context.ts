@@ -24,7 +24,7 @@ const LONGEST_NAME = 1000
  * example on a command line: two different names with one would derive the same key.
  */
 export function isWellFormed(text: string): boolean {
-  return !/[\p{Surrogate}\ufffd]/u.test(text)
+  return !/[\ud800-\udfff\ufffd]/u.test(text)
 }
 
 function checkPart(name: string, value: unknown): void {

@@ -1,4 +1,5 @@
 /** @module Built-in field names in Swedish, Bokmål, Nynorsk and English, in lower case without separators. */
+import { late } from './late'
 import { CREDENTIALS, GLUED_LEAST, ValueReach } from './resolve/listed'
 import type { FieldCategory } from './types'
 
@@ -145,11 +146,11 @@ export function reachOfHeader(name: string): ValueReach {
   return name.endsWith('authorization') ? ValueReach.Word | CREDENTIALS : ValueReach.Word
 }
 
+const JOINTS = late('[^\\p{L}\\p{N}*]', 'gu')
+
+const LAST_DIGITS = late('\\p{N}+$', 'u')
+
 /** Normalises a name for lookup: lower-case letters and digits, without separators and trailing digits. */
 export function plainName(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}*]/gu, '')
-    .replace(/\p{N}+$/u, '')
+  return name.normalize('NFC').toLowerCase().replace(JOINTS(), '').replace(LAST_DIGITS(), '')
 }

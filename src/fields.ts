@@ -4,11 +4,13 @@
  *
  * A name matches in any casing and with any separators, also at the end of a longer one: `userPassword`, `X-Api-Key`.
  */
+
 import type { Act } from './act/act'
 import { checkAction } from './act/check'
 import { actOnKinds } from './act/readings'
 import type { Meanings, Understood } from './enforce'
 import { plainName, REACHES, reachOfHeader } from './field-names'
+import { late } from './late'
 import { blockOf, NameList } from './name-list'
 import { labelWord } from './names/labels'
 import { meaningOf } from './names/meanings'
@@ -267,11 +269,11 @@ function understandingOf(list: List, acts: FieldActs): Understanding | undefined
 }
 
 /** Names as programs write them and prose does not: `firstName`, `first_name`, `X-First-Name`. More words are code. */
-const WRITTEN = /^\p{Ll}+(?:\p{Lu}\p{Ll}*){1,2}$|\p{Ll}-\p{Lu}|_|^X-/u
+const WRITTEN = late('^\\p{Ll}+(?:\\p{Lu}\\p{Ll}*){1,2}$|\\p{Ll}-\\p{Lu}|_|^X-', 'u')
 
 /** Returns the function that reads a name and returns its rule; `isAsked` is false for a policy. */
 function readBy({ ruleOf }: Understanding, isAsked: boolean): (name: string) => number {
-  const isBeforeColon = (name: string) => isLabel(name) || (!isAsked && WRITTEN.test(name))
+  const isBeforeColon = (name: string) => isLabel(name) || (!isAsked && WRITTEN().test(name))
   return (name) => {
     const category = categoryOf(name)
     const rule = category === undefined ? 0 : ruleOf(category)

@@ -2,6 +2,7 @@
  * @module Options become a checked plan, once, at construction. After that, only data varies, and data is never
  * invalid.
  */
+
 import type { Act } from './act/act'
 import { checkAction } from './act/check'
 import { isKeyring } from './act/pseudonymise'
@@ -13,6 +14,7 @@ import { checkCustom } from './custom'
 import { actionsBy, type Enforcement, enforced, patternsBy, type RecordRules } from './enforce'
 import { checkFields, type FieldActs, type Fields } from './fields'
 import { isMoreKind } from './kinds/rows'
+import { late } from './late'
 import { dictionary, ownOf, ownOption } from './own'
 import { checkPatterns } from './patterns/options'
 import type { Asked } from './recognise/asked'
@@ -139,10 +141,12 @@ function checkActions(
 /** An IPv4 address, whose dots are significant: a phone number with dots starts with 0 or has longer groups. */
 const DOTTED_DECIMAL = /^(?:0|[1-9]\d{0,2})(?:\.(?:0|[1-9]\d{0,2})){3}$/
 
+const BETWEEN_DIGITS = late('[^\\p{L}\\p{N}+]', 'gu')
+
 /** Returns a key that is equal for spellings that differ only in case or in digit separators. */
 function allowKey(value: string): string {
   const plain = value.normalize('NFC').toLowerCase()
-  return /[@:]/.test(plain) || DOTTED_DECIMAL.test(plain) ? plain : plain.replace(/[^\p{L}\p{N}+]/gu, '')
+  return /[@:]/.test(plain) || DOTTED_DECIMAL.test(plain) ? plain : plain.replace(BETWEEN_DIGITS(), '')
 }
 
 function checkAllow(allow: unknown): ReadonlySet<string> {

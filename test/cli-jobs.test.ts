@@ -4,7 +4,7 @@ import { chmodSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { RANGE } from '../src/adapters/cli/jobs'
+import { RANGE } from '../src/adapters/cli/range'
 import { expectedHash, type Repeated, repeated } from './large'
 
 const CLI = resolve(import.meta.dirname, '../dist/cli.js')

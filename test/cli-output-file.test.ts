@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { RANGE } from '../src/adapters/cli/jobs'
+import { RANGE } from '../src/adapters/cli/range'
 
 const CLI = resolve(import.meta.dirname, '../dist/cli.js')
 const TEXT = 'Anna 871220-2384, anna@example.se\n'

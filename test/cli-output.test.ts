@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileS
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { RANGE } from '../src/adapters/cli/jobs'
+import { RANGE } from '../src/adapters/cli/range'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const NODE = `${JSON.stringify(process.execPath)} ${JSON.stringify(resolve(ROOT, 'dist/cli.js'))}`

@@ -19,7 +19,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { RANGE } from '../src/adapters/cli/jobs'
+import { RANGE } from '../src/adapters/cli/range'
 import { ringText } from '../src/keyring/keyring'
 import { createSealPair, readRingFile, rotateRingFile } from '../src/keyring/node-keyring'
 import { RING, testKey } from './rings'

@@ -1,4 +1,5 @@
 /** @module Shared by the strict parsers: converts strings to codes for the checks, and dates to numbers. */
+import { late } from '../late'
 import { dateNumber } from '../recognise/checks/calendar'
 
 /** Options of the parsers. */
@@ -30,6 +31,9 @@ export function todayOf(options: ParseOptions | undefined): number {
   return number
 }
 
+const INVISIBLE = late('\\p{Default_Ignorable_Code_Point}', 'gu')
+const DASHES = late('[\\p{Pd}\\u2212]', 'gu')
+
 /** Separators between two characters of a number. */
 const BETWEEN = /(?<=\w)[ ./-]{1,2}(?=\w)/g
 
@@ -45,9 +49,9 @@ export function spelled(value: string, tail: number, joint: string, options: Par
   if (lenient !== undefined && typeof lenient !== 'boolean') throw new TypeError('"lenient" expected true or false')
   if (lenient !== true || typeof value !== 'string') return value
   const plain = value
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(INVISIBLE(), '')
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/[\p{Pd}\u2212]/gu, '-')
+    .replace(DASHES(), '-')
     .replace(/\s/gu, ' ')
     .trim()
   const parts = new RegExp(`^(.*?\\w)( ?[-+./]? ?)(\\w(?:[ ./-]{0,2}\\w){${tail - 1}})$`).exec(plain)

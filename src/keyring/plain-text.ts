@@ -3,6 +3,7 @@
  * wide digits, unusual dashes and invisible characters. The rules are those of `formats/`, but without positions, which
  * are known here.
  */
+import { late } from '../late'
 
 /** Most nested encodings: JSON in a query in JSON. */
 const LEVELS = 5
@@ -75,7 +76,7 @@ function withoutReferences(text: string): string {
 const PLAIN = /^[!-$'-[\]-~]*$/
 
 /** Characters without width: soft hyphens, joiners, direction marks. */
-const INVISIBLE = /\p{Cf}/gu
+const INVISIBLE = late('\\p{Cf}', 'gu')
 
 /** Decodes a value until nothing changes. */
 export function plainText(text: string): string {
@@ -86,15 +87,13 @@ export function plainText(text: string): string {
     if (next === plain) break
     plain = next
   }
-  return plain.replace(INVISIBLE, '')
+  return plain.replace(INVISIBLE(), '')
 }
+
+const DASHES = late('[\\p{Pd}\\u2212]', 'gu')
 
 /** Replaces digits of any width by ASCII digits, any dash by a hyphen, any white space by a space. */
 export function plainDigits(text: string): string {
   if (PLAIN.test(text)) return text
-  return text
-    .normalize('NFKC')
-    .replace(/[\p{Pd}\u2212]/gu, '-')
-    .replace(/\s+/gu, ' ')
-    .trim()
+  return text.normalize('NFKC').replace(DASHES(), '-').replace(/\s+/gu, ' ').trim()
 }

@@ -5,6 +5,7 @@
  *
  *     född 1987-12-20, fødd 1. januar 1990, f. 41.81.90, {"birthDate": "1987-12-20"}
  */
+import { late } from '../late'
 import { isPast } from './checks'
 import { form, type KindRecogniser, matchAt, NAMED_ONLY } from './kind'
 
@@ -13,11 +14,11 @@ const DATE = form('YYYY-MM-DD', NAMED_ONLY, 'date')
 const BIG = /((?:18|19|20)\d\d)([-./ ]?)(\d\d?)\2(\d\d?)(?![\d-]|\.\d)/y
 const SMALL = /(\d\d?)([-./ ])(\d\d?)[-./ ]((?:18|19|20)?\d\d)(?![\d]|[-.]\d)/y
 const BARE = /(\d\d)(\d\d)(\d\d)(?![\d])/y
-const WRITTEN = /(\d\d?)(?:\.|:[ae]|st|nd|rd|th)? (\p{L}{3})\p{L}{0,7}\.? ((?:18|19|20)\d\d)(?!\d)/uy
+const WRITTEN = late('(\\d\\d?)(?:\\.|:[ae]|st|nd|rd|th)? (\\p{L}{3})\\p{L}{0,7}\\.? ((?:18|19|20)\\d\\d)(?!\\d)', 'uy')
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']
 const OTHERS: { readonly [month: string]: number } = { mai: 5, may: 5, oct: 10, des: 12 }
 /** `f. 41.81.90`, `f. 1990-01-01`. */
-const BORN = /(?<![\p{L}\d])f\. ?$/iu
+const BORN = late('(?<![\\p{L}\\d])f\\. ?$', 'iu')
 const OLDEST = 130
 
 /** True for a birth date, with the offsets of D-numbers and other numbers removed. */
@@ -34,7 +35,7 @@ function endOf(text: string, at: number, today: number): number {
     match !== undefined && isBirth(Number(match[year]), Number(match[month]), Number(match[day]), today)
       ? at + match[0].length
       : -1
-  const written = matchAt(WRITTEN, text, at)
+  const written = matchAt(WRITTEN(), text, at)
   if (written !== undefined) {
     const name = (written[2] as string).toLowerCase()
     const month = OTHERS[name] ?? MONTHS.indexOf(name) + 1
@@ -57,10 +58,10 @@ export const birthdate: KindRecogniser = {
   forms: [DATE],
   recognise(text, at, today) {
     const before = text.slice(Math.max(0, at - 4), at)
-    if (/[\d.-]$/.test(before) && !BORN.test(before)) return undefined
+    if (/[\d.-]$/.test(before) && !BORN().test(before)) return undefined
     const end = endOf(text, at, today)
     if (end < 0) return undefined
-    const isNamed = BORN.test(before)
+    const isNamed = BORN().test(before)
     return { start: at, end, form: DATE, ...(isNamed && { isNamed }) }
   },
 }

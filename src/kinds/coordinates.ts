@@ -5,6 +5,7 @@
  *
  *     geo:59.3268,18.0717, 59.3268, 18.0717, 59°19'36"N 18°4'18"E, {"lat": 59.9169}
  */
+import { late } from '../late'
 import { form, type KindRecogniser, matchAt, NAMED_ONLY } from './kind'
 
 const GEO = form('geo:DD.DDDD,DD.DDDD', 95, 'grammar', 'prefix')
@@ -19,6 +20,8 @@ const DECIMAL = /(\d{1,2}\.\d{4,15})(?:, ?|; ?| )(-?\d{1,3}\.\d{4,15})(?![\d.])/
 const ONE = /(\d{1,3}\.\d{3,15})(?![\d.])/y
 const BEFORE = /(?:[\d.]|[\d.,]-)$/
 
+const GEO_BEFORE = late('(?<!\\p{L})geo:-?$', 'iu')
+
 export const coordinates: KindRecogniser = {
   anchor: 'digits',
   forms: [GEO, DEGREES, PAIR, SINGLE],
@@ -31,7 +34,7 @@ export const coordinates: KindRecogniser = {
     const pair = matchAt(DECIMAL, text, at)
     const [all = '', latitude, longitude] = pair ?? []
     if (pair !== undefined && Number(latitude) <= 90 && Math.abs(Number(longitude)) <= 180) {
-      const isGeo = /(?<!\p{L})geo:-?$/iu.test(before)
+      const isGeo = GEO_BEFORE().test(before)
       return { start, end: at + all.length, form: isGeo ? GEO : PAIR }
     }
     const one = matchAt(ONE, text, at)

@@ -7,6 +7,7 @@
  *
  *     010594Y9032, 020504B904H          fictional persons of the agency
  */
+import { late } from '../late'
 import { digitsOf, isPast, isStamp } from './checks'
 import { form, type KindRecogniser, matchAt, standsAlone } from './kind'
 
@@ -17,7 +18,7 @@ const DIGITS = form('DDMMYY-NNNN, Finnish', 70, 'date', 'mod31')
 const STAMP = form('DDMMYY-HHMM, Finnish', 45, 'date', 'mod31', 'clock')
 const RECENT = form('DDMMYYANNNC, a date of the last two years', 45, 'date', 'mod31', 'recent')
 
-const PATTERN = /(\d\d)(\d\d)(\d\d)([-+A-FU-Y])(\d{3})([\dA-FHJ-NPR-Y])(?![\p{L}\d_])/iuy
+const PATTERN = late('(\\d\\d)(\\d\\d)(\\d\\d)([-+A-FU-Y])(\\d{3})([\\dA-FHJ-NPR-Y])(?![\\p{L}\\d_])', 'iuy')
 const CHECKS = '0123456789ABCDEFHJKLMNPRSTUVWXY'
 
 function centuryOf(sign: string): number {
@@ -29,7 +30,7 @@ export const henkilotunnus: KindRecogniser = {
   anchor: 'digits',
   forms: [CODE, DIGITS, STAMP, RECENT],
   recognise(text, at, today) {
-    const match = matchAt(PATTERN, text, at)
+    const match = matchAt(PATTERN(), text, at)
     if (match === undefined) return undefined
     const [all, day = '', month = '', short = '', sign = '', number = '', check = ''] = match
     const year = centuryOf(sign.toUpperCase()) + Number(short)

@@ -5,6 +5,7 @@
  *
  *     00:00:5e:00:53:01, 00-00-5E-00-53-01, 0000.5e00.5301
  */
+import { late } from '../late'
 import { form, type KindRecogniser, matchAt } from './kind'
 
 const ADDRESS = form('hh:hh:hh:hh:hh:hh', 90, 'grammar', 'separator')
@@ -14,6 +15,8 @@ const DECIMAL = form('dd:dd:dd:dd:dd:dd', 40, 'grammar', 'no-digit')
 
 const PATTERN = /[\da-f]{2}([:-])[\da-f]{2}(?:\1[\da-f]{2}){4}|[\da-f]{4}\.[\da-f]{4}\.[\da-f]{4}/iy
 
+const WORD = late('[\\p{L}\\d_]', 'u')
+
 export const mac: KindRecogniser = {
   anchor: 'word',
   forms: [ADDRESS, DOTTED, DECIMAL],
@@ -22,7 +25,7 @@ export const mac: KindRecogniser = {
     if (match === undefined) return undefined
     const end = at + match[0].length
     // A fingerprint, an IPv6 address or a UUID.
-    if (/[\p{L}\d_]/u.test(text.charAt(end)) || /^[:.-][\da-f]/i.test(text.slice(end, end + 2))) return undefined
+    if (WORD().test(text.charAt(end)) || /^[:.-][\da-f]/i.test(text.slice(end, end + 2))) return undefined
     if (/[\da-f][:.-]$/i.test(text.slice(Math.max(0, at - 2), at))) return undefined
     if (/^[0.:-]+$|^[f.:-]+$/i.test(match[0])) return undefined
     const isDotted = match[0].includes('.')

@@ -7,6 +7,7 @@
  *
  *     212000-0142, 16212000-0142, SE212000014201          published by Stockholms kommun
  */
+import { late } from '../late'
 import { digitsOf, isDay, isLuhn } from './checks'
 import { form, type KindRecogniser, matchAt, NAMED_ONLY, standsAlone } from './kind'
 
@@ -21,7 +22,7 @@ const TRADER = form("a sole trader's YYMMDD-NNNC", NAMED_ONLY, 'date', 'luhn')
 const PATTERN = /(16)?(\d{6}) ?(-?) ?(\d{4})(01)?(?!\d)/y
 /** Prefixes of companies, authorities, municipalities, regions and housing associations: most numbers in texts. */
 const COMMON = /^(?:55[69]|202100|212000|232100|7696)/
-const COUNTRY = /(?<![\p{L}\d])SE ?$/iu
+const COUNTRY = late('(?<![\\p{L}\\d])SE ?$', 'iu')
 
 function isCompany(digits: string): boolean {
   return /^[1235-9]\d[2-9]/.test(digits) && isLuhn(digits)
@@ -42,7 +43,7 @@ export const organisationsnummer: KindRecogniser = {
     const digits = digitsOf(head + tail)
     const end = at + all.length
     const country =
-      suffix !== undefined || dash === '' ? COUNTRY.exec(text.slice(Math.max(0, at - 4), at))?.[0] : undefined
+      suffix !== undefined || dash === '' ? COUNTRY().exec(text.slice(Math.max(0, at - 4), at))?.[0] : undefined
     if (suffix !== undefined && country === undefined) return undefined
     if (!standsAlone(text, at, end)) return undefined
     if (!isCompany(digits))

@@ -5,16 +5,17 @@
  *
  *     AB123456, 12345678          made up
  */
+import { late } from '../late'
 import { form, type KindRecogniser, matchAt, NAMED_ONLY } from './kind'
 
 const NUMBER = form('AANNNNNN', NAMED_ONLY)
-const PATTERN = /[A-Z]{0,3} ?\d{6,9}(?![\p{L}\d_]|[-.]\d)/iuy
+const PATTERN = late('[A-Z]{0,3} ?\\d{6,9}(?![\\p{L}\\d_]|[-.]\\d)', 'iuy')
 
 export const passport: KindRecogniser = {
   anchor: 'word',
   forms: [NUMBER],
   recognise(text, at) {
-    const match = matchAt(PATTERN, text, at)
+    const match = matchAt(PATTERN(), text, at)
     if (match === undefined || match[0].replace(' ', '').length > 9) return undefined
     return { start: at, end: at + match[0].length, form: NUMBER }
   },

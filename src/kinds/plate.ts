@@ -6,21 +6,22 @@
  *
  *     ABC 123, MLB 84A, EL 12345          made up
  */
+import { late } from '../late'
 import { form, type KindRecogniser, matchAt, NAMED_ONLY } from './kind'
 
 const SWEDISH = form('AAA NNX', NAMED_ONLY)
 const NORWEGIAN = form('AA NNNNN', NAMED_ONLY)
 
-const SWEDEN = /[A-HJ-PR-UW-Z]{3}[ -]?\d\d[\dA-HJ-NPR-UW-Z](?![\p{L}\d_])/iuy
-const NORWAY = /[A-Z]{2}[ -]?[1-9]\d{3,4}(?![\p{L}\d_])/iuy
+const SWEDEN = late('[A-HJ-PR-UW-Z]{3}[ -]?\\d\\d[\\dA-HJ-NPR-UW-Z](?![\\p{L}\\d_])', 'iuy')
+const NORWAY = late('[A-Z]{2}[ -]?[1-9]\\d{3,4}(?![\\p{L}\\d_])', 'iuy')
 
 export const plate: KindRecogniser = {
   anchor: 'word',
   forms: [SWEDISH, NORWEGIAN],
   recognise(text, at) {
-    const swedish = matchAt(SWEDEN, text, at)
+    const swedish = matchAt(SWEDEN(), text, at)
     if (swedish !== undefined) return { start: at, end: at + swedish[0].length, form: SWEDISH, variant: 'SE' }
-    const norwegian = matchAt(NORWAY, text, at)
+    const norwegian = matchAt(NORWAY(), text, at)
     return norwegian && { start: at, end: at + norwegian[0].length, form: NORWEGIAN, variant: 'NO' }
   },
 }

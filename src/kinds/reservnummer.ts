@@ -7,20 +7,21 @@
  *
  *     19121212-K12X, 22121240-AB3K, 19140728-TF26          made up
  */
+import { late } from '../late'
 import { form, type KindRecogniser, matchAt, NAMED_ONLY } from './kind'
 
 const LETTERS = form('YYYYMMDD-XXXX', NAMED_ONLY)
 const STOCKHOLM = form('99NNNNNNNNNN', NAMED_ONLY)
 const RAISED = form('YYYYMM and a raised day', NAMED_ONLY)
 
-const WITH_LETTERS = /\d{6}(?:\d\d)?-?(?=[A-Z\d]{0,3}[A-Z])[A-Z\d]{4}(?![\p{L}\d_])/iuy
+const WITH_LETTERS = late('\\d{6}(?:\\d\\d)?-?(?=[A-Z\\d]{0,3}[A-Z])[A-Z\\d]{4}(?![\\p{L}\\d_])', 'iuy')
 const DIGITS = /(?:99\d{6}|(?:1[7-9]|20)\d{4}(?:3[2-9]|[45]\d))-?\d{4}(?!\d)/y
 
 export const reservnummer: KindRecogniser = {
   anchor: 'digits',
   forms: [LETTERS, STOCKHOLM, RAISED],
   recognise(text, at) {
-    const match = matchAt(WITH_LETTERS, text, at) ?? matchAt(DIGITS, text, at)
+    const match = matchAt(WITH_LETTERS(), text, at) ?? matchAt(DIGITS, text, at)
     if (match === undefined) return undefined
     const form = /[A-Z]/i.test(match[0]) ? LETTERS : match[0].startsWith('99') ? STOCKHOLM : RAISED
     return { start: at, end: at + match[0].length, form }

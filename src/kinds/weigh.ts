@@ -4,7 +4,9 @@
  * A name is decisive: with a field or an adjacent word of its own kind, no evidence counts against a value. Bank
  * numbers look alike (a bankgiro is a valid OCR reference and may be a card), so the name decides, or else the form.
  */
+
 import type { Evidence } from '../findings'
+import { late } from '../late'
 import type { Seen } from './kind'
 import { NAMED_ONLY } from './kind'
 import { type Hear, Speaks } from './words'
@@ -39,6 +41,8 @@ export interface Weighed {
   readonly evidence: readonly Evidence[]
   readonly changes: readonly number[]
 }
+
+const GLUED = late('[\\p{L}_]', 'u')
 
 /** Minimum length of a surrounding run of hex digits and hyphens, with a letter in it: a hash, an id or a UUID. */
 const HASH = 16
@@ -94,7 +98,7 @@ export function weigh(
     const isOther = !isNamed && own.every(({ speaks, isBeside }) => !isBeside || (speaks & Speaks.Others) !== 0)
     return done(isOther ? 0 : Weight.Named)
   }
-  if (/[\p{L}_]/u.test(text.charAt(start - 1) + text.charAt(end))) add('glued', Weight.Glued)
+  if (GLUED().test(text.charAt(start - 1) + text.charAt(end))) add('glued', Weight.Glued)
   if (isInHex(text, start, end)) add('hex', Weight.Hex)
   if (hasNeighbour(text, start, end)) add('neighbour', Weight.Neighbour)
   const ownAt = Math.min(...own.map(({ distance }) => distance))

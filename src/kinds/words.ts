@@ -2,6 +2,7 @@
  * @module Words near a value of a kind: its own words, those of other kinds, and those for machine numbers. Whole words
  * only, on the same line, up to 40 characters before the value and 20 after it, as in `resolve/heard.ts`.
  */
+import { late } from '../late'
 import { type KindRow, MORE_KINDS, type MoreKind, ROWS } from './rows'
 
 /** Bits above those of kinds. */
@@ -73,24 +74,29 @@ const enum Reach {
 }
 
 /** Parts of words: `kontoNr` has two. */
-const PARTS = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+/gu
+const PARTS = late('\\p{Lu}+(?!\\p{Ll})|\\p{Lu}?\\p{Ll}+', 'gu')
 /** Separator between parts of one word. */
 const JOINT = /^(?:|[ _./-]|\. |-\/)$/
 const MOST_PARTS = 4
 
 /** Text between a word and its value: punctuation, and words that introduce a number. */
-const BETWEEN = /^(?:[^\p{L}\d\n]|(?<!\p{L})(?:nr|no|nummer|number|num|id|kod|code|är|er|is|var|was|den)(?!\p{L}))*$/iu
+const BETWEEN = late(
+  '^(?:[^\\p{L}\\d\\n]|(?<!\\p{L})(?:nr|no|nummer|number|num|id|kod|code|är|er|is|var|was|den)(?!\\p{L}))*$',
+  'iu',
+)
 
 /** Labels written by an earlier pass are no evidence, and separate words from values. */
 const LABELS = /\[[a-z][a-z0-9-]*\]/g
+
+const DIGITS_BEFORE_LETTER = late('^\\d+\\p{L}', 'u')
 
 /** Returns the words of a part of a line: start, end and kinds. */
 function wordsIn(text: string): { from: number; to: number; speaks: number }[] {
   const plain = text.replace(LABELS, (label) => '0'.repeat(label.length))
   // Ignore digits after a word (`konto1`); digits inside a word make it part of a code.
   const isWhole = ({ 0: part, index }: RegExpExecArray) =>
-    !/\d/.test(plain.charAt(index - 1)) && !/^\d+\p{L}/u.test(plain.slice(index + part.length))
-  const parts = [...plain.matchAll(PARTS)]
+    !/\d/.test(plain.charAt(index - 1)) && !DIGITS_BEFORE_LETTER().test(plain.slice(index + part.length))
+  const parts = [...plain.matchAll(PARTS())]
     .filter(isWhole)
     .map(({ 0: part, index }) => ({ from: index, to: index + part.length, part }))
   const all = words()
@@ -125,26 +131,32 @@ export function hearing(text: string): Hear {
   }
 }
 
+const REST_OF_WORD = late('^[\\p{L}\\d]*', 'u')
+
+const LETTER = late('\\p{L}', 'u')
+
+const SIGNS = late('^[^\\p{L}\\d\\n]{1,3}$', 'u')
+
 /** Returns the words near a range of a text, in no particular order. */
 function heard(text: string, start: number, end: number): Heard[] {
   const near = text.slice(Math.max(0, start - Reach.Before - 1), start)
   const line = near.lastIndexOf('\n') + 1
   // Never cut a word.
-  const cut = line > 0 || near.length <= Reach.Before ? line : (/^[\p{L}\d]*/u.exec(near)?.[0].length ?? 0) || 1
+  const cut = line > 0 || near.length <= Reach.Before ? line : (REST_OF_WORD().exec(near)?.[0].length ?? 0) || 1
   const before = near.slice(cut)
   const [after = ''] = text.slice(end, end + Reach.After).split('\n')
-  const isCut = after.length === Reach.After && /\p{L}/u.test(text.charAt(end + after.length))
+  const isCut = after.length === Reach.After && LETTER().test(text.charAt(end + after.length))
   return [
     ...wordsIn(before).map(({ to, speaks }) => {
       const between = before.slice(to).replace(LABELS, '0')
-      return { speaks, distance: before.length - to, isBeside: BETWEEN.test(between) }
+      return { speaks, distance: before.length - to, isBeside: BETWEEN().test(between) }
     }),
     ...wordsIn(after)
       .filter(({ to }) => to < after.length || !isCut)
       .map(({ from: place, speaks }) => ({
         speaks,
         distance: place,
-        isBeside: /^[^\p{L}\d\n]{1,3}$/u.test(after.slice(0, place)),
+        isBeside: SIGNS().test(after.slice(0, place)),
       })),
   ]
 }

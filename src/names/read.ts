@@ -2,6 +2,7 @@
  * @module Reads a field name: splits it into words, and compounds into parts. The last word that says what the field
  * contains decides.
  */
+import { late } from '../late'
 import { allStems, asSwedish, mayBegin, type Stem, stemOf } from './stems'
 
 /** A word of a name; without a stem it is unknown. */
@@ -20,7 +21,10 @@ export interface Reading {
 }
 
 /** Parts: capitals before a capitalised word, a word, capitals, a pictograph. */
-const PARTS = /\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}]+|\p{Lu}+|\p{Extended_Pictographic}/gu
+const PARTS = late(
+  '\\p{Lu}+(?=\\p{Lu}\\p{Ll})|\\p{Lu}?[\\p{Ll}\\p{Lo}\\p{Lm}]+|\\p{Lu}+|\\p{Extended_Pictographic}',
+  'gu',
+)
 /** Only the last letters of longer names are read. */
 const LONGEST = 128
 /** Most parts listed as one word: `country of birth`. */
@@ -36,7 +40,7 @@ const LONGEST_WORD = 40
 const SHORT_ENDS = ['number', 'about', 'kind', 'when']
 
 function partsOf(name: string): string[] {
-  return (name.normalize('NFC').slice(-LONGEST).match(PARTS) ?? []).map((part) => asSwedish(part.toLowerCase()))
+  return (name.normalize('NFC').slice(-LONGEST).match(PARTS()) ?? []).map((part) => asSwedish(part.toLowerCase()))
 }
 
 function wordOf(text: string): NameWord | undefined {

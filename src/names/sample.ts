@@ -2,8 +2,10 @@
  * @module Finds field names in a sample: JSON (by line, whole, after other text, or in strings), tables, `name=value`,
  * XML elements, YAML, or a list with one name per line.
  */
+
 import { readYaml, type YamlText } from '../formats/yaml'
 import { jsonOf } from '../json'
+import { late } from '../late'
 
 /** A name, the names of its enclosing fields, and how often it occurs there. */
 export interface SampleName {
@@ -22,9 +24,9 @@ type Add = (path: Path, times?: number) => void
 /** Deeper objects are ignored. */
 const DEEPEST = 64
 /** Names before `=`, as in log lines and URLs. */
-const PAIR = /(?<![\p{L}\p{N}_.\-[\]])([\p{L}_@][\p{L}\p{N}_.\-[\]]*)=(?=[^=\s])/gu
+const PAIR = late('(?<![\\p{L}\\p{N}_.\\-[\\]])([\\p{L}_@][\\p{L}\\p{N}_.\\-[\\]]*)=(?=[^=\\s])', 'gu')
 /** XML elements with text. */
-const ELEMENT = /<([\p{L}_][\p{L}\p{N}_.:-]*)(?:\s[^<>]*)?>(?=[^<\s])/gu
+const ELEMENT = late('<([\\p{L}_][\\p{L}\\p{N}_.:-]*)(?:\\s[^<>]*)?>(?=[^<\\s])', 'gu')
 /** Quoted names, where the record around them is incomplete. */
 const QUOTED = /"((?:[^"\\]|\\.){1,128})"\s*:/g
 
@@ -38,7 +40,9 @@ function readText(text: string, path: Path, add: Add): boolean {
   const record = parsed(text) ?? (from < 0 ? undefined : parsed(text.slice(from, text.lastIndexOf('}') + 1)))
   if (record !== undefined) walk(record, path, add)
   const rest = record === undefined ? text : text.slice(0, Math.max(0, from))
-  const found = [PAIR, ELEMENT, ...(record === undefined ? [QUOTED] : [])].flatMap((form) => [...rest.matchAll(form)])
+  const found = [PAIR(), ELEMENT(), ...(record === undefined ? [QUOTED] : [])].flatMap((form) => [
+    ...rest.matchAll(form),
+  ])
   for (const [, name] of found) add([...path, name as string])
   return record !== undefined || found.length > 0
 }
@@ -89,11 +93,13 @@ function rowsOf(text: string, separator: string): string[][] {
   return rows.filter((row) => row.some((each) => each !== ''))
 }
 
+const LETTER = late('\\p{L}', 'u')
+
 /** True if a cell of the first row may name its column, as in redaction: see `formats/header.ts`. */
 function isName(cell: string): boolean {
   return (
     !/\d{5}|@|:[^:]*:/.test(cell) &&
-    (!/\d/.test(cell) || /\p{L}/u.test(cell) || /^(?:19|20)\d\d(?:\D?\d\d)?$/.test(cell))
+    (!/\d/.test(cell) || LETTER().test(cell) || /^(?:19|20)\d\d(?:\D?\d\d)?$/.test(cell))
   )
 }
 

@@ -2,6 +2,7 @@
  * @module Words by meaning: lookup in `stems.tsv`, with inflections, and with the spellings people use without
  * diacritics.
  */
+import { late } from '../late'
 import { ROWS } from './stems.generated'
 
 /** The meaning of a word: see the header of `stems.tsv`. */
@@ -87,6 +88,8 @@ const LABEL = 'label'
 
 let labels: ReadonlySet<string> | undefined
 
+const NO_LETTER = late('[^\\p{L}]', 'gu')
+
 /** True if people write this name before a colon in text. */
 export function isLabel(name: string): boolean {
   labels ??= new Set(
@@ -95,14 +98,7 @@ export function isLabel(name: string): boolean {
       return role === LABEL ? words.split(' ').flatMap((word) => [asSwedish(word), ...spellings(word)]) : []
     }),
   )
-  return labels.has(
-    asSwedish(
-      name
-        .normalize('NFC')
-        .toLowerCase()
-        .replace(/[^\p{L}]/gu, ''),
-    ),
-  )
+  return labels.has(asSwedish(name.normalize('NFC').toLowerCase().replace(NO_LETTER(), '')))
 }
 
 let made: ReadonlyMap<string, Stem> | undefined

@@ -2,6 +2,7 @@
  * @module Parses a pattern in XRegExp syntax: regular expressions except for unbounded constructs, with `(?x)`,
  * comments, `{{parts}}` and script names. Errors give the position.
  */
+import { late } from '../late'
 import {
   DIGITS,
   has,
@@ -51,6 +52,8 @@ export class PatternError extends RangeError {
 export type Parts = (name: string) => string | undefined
 
 const FLAGS = /^\(\?([imnsux]+)\)/
+const GROUP = late('\\((?:\\?:|\\?P?<[\\p{L}_$][\\p{L}\\p{N}_$]*>)?(?!\\?)', 'uy')
+const ESCAPED_SIGN = late('\\\\(?![\\p{L}\\p{N}])', 'uy')
 const ESCAPED: { readonly [letter: string]: number } = { t: 9, n: 10, v: 11, f: 12, r: 13, 0: 0 }
 const SETS: { readonly [letter: string]: Ranges } = { d: DIGITS, w: WORD, s: SPACES }
 /** Maximum nesting of parts. */
@@ -208,8 +211,7 @@ class Reader {
     const beside = this.#match(/\(\?(<)?([=!])/y)
     if (beside !== null) return this.#lookaround(at, beside[1] !== undefined, beside[2] === '!')
     if (this.#match(/\(\?>/y) !== null) this.#refuse('atomic groups are not supported: the longest match counts', at)
-    if (this.#match(/\((?:\?:|\?P?<[\p{L}_$][\p{L}\p{N}_$]*>)?(?!\?)/uy) === null)
-      this.#refuse('a group of an unknown kind', at)
+    if (this.#match(GROUP()) === null) this.#refuse('a group of an unknown kind', at)
     const node = this.#either()
     if (!this.#take(')')) this.#refuse('a group is not closed', at)
     return node
@@ -256,8 +258,7 @@ class Reader {
     }
     const letter = this.#match(/\\([tnvfr]|0(?!\d))/y)?.[1]
     if (letter !== undefined) return [ESCAPED[letter] as number, ESCAPED[letter] as number]
-    if (this.#match(/\\(?![\p{L}\p{N}])/uy) === null || this.#at >= this.#text.length)
-      this.#refuse('an unknown escape', at)
+    if (this.#match(ESCAPED_SIGN()) === null || this.#at >= this.#text.length) this.#refuse('an unknown escape', at)
     return this.#character()
   }
 

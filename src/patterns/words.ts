@@ -1,4 +1,5 @@
 /** @module Matches words and labels of a pattern in text, folded so that case and diacritics do not matter. */
+import { late } from '../late'
 import { Code, Fold, FoldClass, isAlphanumeric, isDigit } from '../text/codes'
 import type { Shown } from '../text/shown'
 import type { Place } from './characters'
@@ -27,24 +28,28 @@ export function characterOf(shown: Shown, at: number): string {
 }
 
 /** A vowel with any diacritics. Consonants keep theirs, so that their codes identify them. */
-const VOWEL = /^[aeiouyøæ]\p{M}*$/u
+const VOWEL = late('^[aeiouyøæ]\\p{M}*$', 'u')
 const OTHERS: { readonly [letter: string]: string } = { ø: 'o', æ: 'a' }
+
+const LETTER_OR_DIGIT = late('[\\p{L}\\p{N}]', 'u')
 
 /** Folds a character: removes case and, for a vowel, diacritics. Returns nothing for other characters. */
 function foldedCharacter(character: string): string {
   const lower = character.toLowerCase()
   const apart = lower.normalize('NFD')
-  if (VOWEL.test(apart)) return OTHERS[apart[0] as string] ?? (apart[0] as string)
+  if (VOWEL().test(apart)) return OTHERS[apart[0] as string] ?? (apart[0] as string)
   // A non-ASCII letter whose lower case is in ASCII is a different letter.
-  return /[\p{L}\p{N}]/u.test(lower) && (character < '\x80' || lower >= '\x80') ? lower.normalize('NFC') : ''
+  return LETTER_OR_DIGIT().test(lower) && (character < '\x80' || lower >= '\x80') ? lower.normalize('NFC') : ''
 }
 
 /** Parts of a word, folded; separators between them are optional. */
 export type Word = readonly string[]
 
+const BETWEEN_PARTS = late('[^\\p{L}\\p{N}\\p{M}]+', 'u')
+
 /** Returns a word in the form used for matching. */
 export function wordOf(word: string): Word {
-  const parts = word.normalize('NFC').split(/[^\p{L}\p{N}\p{M}]+/u)
+  const parts = word.normalize('NFC').split(BETWEEN_PARTS())
   return parts.map((part) => Array.from(part, foldedCharacter).join('')).filter((part) => part !== '')
 }
 
@@ -53,7 +58,7 @@ export function placesOf(word: Word): Place[] {
   const longest = word.reduce((best, part) => (part.length > best.length ? part : best), '')
   return Array.from(longest, (letter) => {
     const code = letter.charCodeAt(0)
-    const isForeign = code >= 128 || VOWEL.test(letter)
+    const isForeign = code >= 128 || VOWEL().test(letter)
     return { codes: code < 128 ? [...new Set([code, letter.toUpperCase().charCodeAt(0)])] : [], isForeign }
   })
 }

@@ -3,7 +3,9 @@
  * contains the hash of the line before it, so that none can be changed or removed unnoticed while the hash of the last
  * line, the head, is kept elsewhere.
  */
+
 import { jsonOf } from '../json'
+import { late } from '../late'
 import { dictionary, ownOf, ownOption } from '../own'
 import type { Decision } from './types'
 
@@ -31,7 +33,10 @@ export interface AuditEvent {
  * Names from this package, the policy and cases: short, visible characters only, and without a token, eight consecutive
  * digits, or ten in total: separators do not make a person's number anonymous.
  */
-const NAME = /^(?!(?:\D*\d){10})(?!.*(?:\d{8}|sl1_|\p{Default_Ignorable_Code_Point}))[\p{L}\d_.@:/ -]{1,120}$/u
+const NAME = late(
+  '^(?!(?:\\D*\\d){10})(?!.*(?:\\d{8}|sl1_|\\p{Default_Ignorable_Code_Point}))[\\p{L}\\d_.@:/ -]{1,120}$',
+  'u',
+)
 
 /**
  * True if a text may be used as a name in an audit log.
@@ -39,7 +44,7 @@ const NAME = /^(?!(?:\D*\d){10})(?!.*(?:\d{8}|sl1_|\p{Default_Ignorable_Code_Poi
  * @param isClean - returns true if a text contains nothing that looks like personal data
  */
 export function isAuditName(text: unknown, isClean: (text: string) => boolean): text is string {
-  return typeof text === 'string' && text.trim() !== '' && NAME.test(text) && isClean(text)
+  return typeof text === 'string' && text.trim() !== '' && NAME().test(text) && isClean(text)
 }
 /** Names from the context that are logged. */
 export const CONTEXT_NAMES = ['purpose', 'recipient', 'region', 'role', 'case'] as const

@@ -2,7 +2,9 @@
  * @module Determines the category of a field for a policy: from the policy's own names, else by reading the name. A
  * redactor does the same on codes: see `resolve/listed.ts`.
  */
+
 import { BUILT_IN, COMPOUND, plainName, TAILS, TECHNICAL } from '../field-names'
+import { late } from '../late'
 import { categoryOf } from '../names/read'
 import { isCategory } from './categories'
 import type { Policy } from './types'
@@ -73,11 +75,11 @@ const SECRETS = /* @__PURE__ */ (BUILT_IN.secret ?? ['', '']).map((names) => new
 const SILENT = /* @__PURE__ */ new Set(TAILS.split(' '))
 const MACHINES = /* @__PURE__ */ new Set(TECHNICAL.split(' '))
 /** Starts of parts at which the end of a longer name may be a secret's name. */
-const PARTS = /\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}]+|\p{Lu}+/gu
+const PARTS = late('\\p{Lu}+(?=\\p{Lu}\\p{Ll})|\\p{Lu}?[\\p{Ll}\\p{Lo}]+|\\p{Lu}+', 'gu')
 
 /** Returns the ends of a name that start at a part, longest first. */
 function endsOf(name: string): string[] {
-  return [...name.normalize('NFC').matchAll(PARTS)].map(({ index }) => name.slice(index))
+  return [...name.normalize('NFC').matchAll(PARTS())].map(({ index }) => name.slice(index))
 }
 
 /** True if a name ends with that of a secret: `userPassword`, `X-Api-Key`. */

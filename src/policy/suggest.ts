@@ -1,13 +1,14 @@
 /** @module Suggests YAML lines for unlisted names, to be reviewed and added to a policy's `fields`. */
 
 import { plainName } from '../field-names'
+import { late } from '../late'
 import { isCategory } from './categories'
 import type { Coverage } from './coverage'
 import type { Policy } from './types'
 
 /** Words that YAML reads as something else, and names that need no quotes. */
 const SPECIAL = /^(?:true|false|null|yes|no|on|off|y|n)$/i
-const BARE = /^\p{L}[\p{L}\p{N}_-]*$/u
+const BARE = late('^\\p{L}[\\p{L}\\p{N}_-]*$', 'u')
 /** Longest name in a policy: see `schema.ts`. */
 const LONGEST = 80
 
@@ -15,7 +16,7 @@ const LONGEST = 80
 const MOST_LETTERS = 40
 
 function key(name: string): string {
-  return BARE.test(name) && !SPECIAL.test(name) ? name : JSON.stringify(name)
+  return BARE().test(name) && !SPECIAL.test(name) ? name : JSON.stringify(name)
 }
 
 /** True if a policy may list a name: a star would make it a pattern. */

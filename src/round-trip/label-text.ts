@@ -9,6 +9,7 @@
  *
  * Without brackets it must stand alone: `my-email-1`, `email-1.txt`, `email-1-2` and `email-1b` are not labels.
  */
+import { late } from '../late'
 
 /** Position and parts of a label. */
 export interface LabelText {
@@ -33,9 +34,11 @@ const HOST = '.invalid'
 const known = new Map<string, LabelGrammar>()
 const MOST_KNOWN = 16
 
+const JOINTS = late('[^\\p{L}\\p{N}]', 'gu')
+
 /** Returns a pattern for a word whose hyphens may be written differently. */
 function spelled(word: string, hyphen: string): string {
-  return word.replace(/[^\p{L}\p{N}]/gu, (sign) => (sign === '-' ? hyphen : `\\${sign}`))
+  return word.replace(JOINTS(), (sign) => (sign === '-' ? hyphen : `\\${sign}`))
 }
 
 /** Returns a pattern for all prefixes of a word, and for what may follow it. */
@@ -78,7 +81,7 @@ export class LabelGrammar {
     pattern.lastIndex = from
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const [all, inside, first, ending = '', bare, second] = match
-      const word = (inside ?? (bare as string)).toLowerCase().replace(/[^\p{L}\p{N}]/gu, '-')
+      const word = (inside ?? (bare as string)).toLowerCase().replace(JOINTS(), '-')
       yield { start: match.index, end: match.index + all.length, word, number: Number(first ?? second), ending }
     }
   }

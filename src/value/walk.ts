@@ -2,6 +2,7 @@
  * @module Reads a value into a {@link Transcript}: plain data. Whatever the value is, each of its parts is read once
  * and none is changed; anything unreadable or too large is written down as lost. The rest is in `special.ts`.
  */
+import { late } from '../late'
 import { isBare, isBareNumber } from '../text/bare'
 import { type Asked, ENDS, OWNS } from './asked'
 import { octetsAsText } from './bytes'
@@ -286,9 +287,11 @@ function saysOfNext({ asked }: Walk, item: unknown): number {
   return typeof item === 'string' && /^\S{1,64}$/.test(item) && isBare(item) ? asked.saidBy(item) : 0
 }
 
+const WORD_OR_FEW_DIGITS = late('^[\\p{L}\\p{M}_.-]*$|^\\d{1,3}$', 'u')
+
 /** True if a value may be a secret: not a single word or small number, as lists often contain names of secrets. */
 function mayBeSecret(value: unknown): boolean {
-  if (typeof value === 'string') return !/^[\p{L}\p{M}_.-]*$|^\d{1,3}$/u.test(value)
+  if (typeof value === 'string') return !WORD_OR_FEW_DIGITS().test(value)
   return typeof value === 'number' ? Math.abs(value) >= 1000 : typeof value === 'bigint'
 }
 

@@ -6,11 +6,11 @@
  * Bytes are represented as one character each here: anything that is not UTF-8 is printed unchanged.
  */
 import { buffer as wholeOf } from 'node:stream/consumers'
-import { isatty } from 'node:tty'
 import { OPEN, type Opens } from '../../redactor'
 import type { Finding, Redactor } from '../../types'
 import type { RedactCommand } from './arguments'
 import { decoded } from './begin'
+import { isTerminal } from './builtin'
 import { FAILED } from './failure'
 import { eachInput, type Input, Unfit, watched } from './input'
 import { outputDescriptor, printInTime, say } from './output'
@@ -90,12 +90,12 @@ async function printDiff(input: Input, redactor: Redactor & Opens, command: Reda
   const [old, now] = [linesOf(whole.toString('latin1')), linesOf(come)]
   const removed = isShown ? ({ from, to }: Piece) => old.slice(from, to) : hiding(old, now, findings)
   const paint = painter(isColoured)
-  const isTerminal = isatty(outputDescriptor())
+  const toTerminal = isTerminal(outputDescriptor())
   let page = ''
   const name = Buffer.from(input.isStandard ? '-' : input.name).toString('latin1')
   for (const [kind, line] of unified(name, old, now, removed)) {
     const body = line.endsWith('\n') ? line.slice(0, -1) : line
-    const told = isTerminal ? Buffer.from(forTerminal(body)).toString('latin1') : body
+    const told = toTerminal ? Buffer.from(forTerminal(body)).toString('latin1') : body
     const format = FORMATS[kind]
     page += `${format === undefined ? told : paint(format, told)}\n`
     if (body === line) page += '\\ No newline at end of file\n'

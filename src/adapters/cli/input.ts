@@ -2,8 +2,8 @@
 import { createReadStream, fstatSync, type Stats, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { isatty } from 'node:tty'
 import { isFileRefused, reasonOf } from '../../files/refused'
+import { isTerminal } from './builtin'
 import { isClosedPipe } from './failure'
 import type { FileList } from './file-list'
 import { counted, isOutputFailure, say } from './output'
@@ -117,7 +117,7 @@ export async function eachInput(
   for (const input of inputs(names)) {
     if (isOver()) break
     try {
-      if (input.isStandard && isatty(0)) say('reading what you type; Ctrl-D ends it')
+      if (input.isStandard && isTerminal(0)) say('reading what you type; Ctrl-D ends it')
       await work(input)
       read++
     } catch (error) {

@@ -17,11 +17,10 @@ import { type Done, doneBy, timesIn } from './done'
 import { runLive } from './live'
 import { outputDescriptor, printInTime, printInto } from './output'
 import { Progress, type Watching } from './progress'
+import { RANGE } from './range'
 import type { Stop } from './signals'
 import type { TokenMaterial } from './token-options'
 
-/** Bytes per range; threads are only started for files longer than one. */
-export const RANGE = 2 << 20
 /** Most bytes of output that may wait for their turn. */
 const MOST_WAITING = 2 * RANGE
 const LINE_FEED = 10

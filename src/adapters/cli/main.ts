@@ -1,12 +1,7 @@
 #!/usr/bin/env node
 /** @module The command `sladd`. See docs/reference/command-line.md for its exit codes. */
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
-import { version } from '../../../package.json'
-import { type Command, readCommand } from './arguments'
+import { builtin } from './builtin'
 import { tellFailure } from './failure'
-import { print } from './output'
-import { redactFiles } from './redact'
 import { hasColours } from './terminal'
 import { UsageError } from './usage'
 
@@ -14,25 +9,6 @@ import { UsageError } from './usage'
 async function help(about: string | undefined, isColoured = hasColours()): Promise<number> {
   if (!(await import('./help')).printHelp(about, isColoured)) throw new UsageError('unknown command')
   return 0
-}
-
-async function run(command: Command, args: readonly string[]): Promise<number> {
-  switch (command.name) {
-    case 'help':
-      return help(command.about, command.isColoured)
-    case 'version':
-      print(`${version}\n`)
-      return 0
-    case 'doctor':
-      // The logger may keep threads and files open.
-      return process.exit(await (await import('./doctor')).examine(command.doctor))
-    case 'redact':
-      return redactFiles({ ...command, args })
-    case 'scan':
-      if (command.style === 'html') return (await import('./scan-html')).scanToPage(command)
-      if (command.style === 'explain') return (await import('./explain')).explainFiles(command)
-      return (await import('./scan')).scanFiles(command)
-  }
 }
 
 /** Commands with their own options, each loaded on demand to keep startup fast. */
@@ -55,7 +31,7 @@ const OWN: { readonly [name: string]: (args: readonly string[]) => Promise<numbe
 async function main(args: readonly string[]): Promise<number> {
   const [name = '', ...rest] = args
   const own = Object.hasOwn(OWN, name) ? OWN[name] : undefined
-  return own === undefined ? run(await readCommand(args), args) : own(rest)
+  return own === undefined ? (await import('./text')).textCommand(args, help) : own(rest)
 }
 
 /**
@@ -66,8 +42,8 @@ async function main(args: readonly string[]): Promise<number> {
  * reader went away. Collecting garbage first leaves room in the heap.
  */
 function fail(error: unknown): never {
-  setFlagsFromString('--expose-gc')
-  runInNewContext('gc')()
+  builtin.v8().setFlagsFromString('--expose-gc')
+  builtin.vm().runInNewContext('gc')()
   const [name = ''] = process.argv.slice(2)
   process.exit(
     tellFailure(

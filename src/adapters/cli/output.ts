@@ -4,8 +4,8 @@
  */
 import { fstatSync, fsyncSync, write } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
-import { isatty } from 'node:tty'
 import { isNotReady, PAUSE_MS, writeAll } from '../../files/bytes'
+import { isTerminal } from './builtin'
 
 const STANDARD_OUTPUT = 1
 const STANDARD_ERROR = 2
@@ -50,7 +50,7 @@ export function isOutputFailure(error: unknown): boolean {
  * @throws the system's error, marked: see {@link isOutputFailure}
  */
 export function printBytes(bytes: Uint8Array): void {
-  if (isLineShown && isatty(output)) clearLine()
+  if (isLineShown && isTerminal(output)) clearLine()
   try {
     writeAll(output, bytes)
   } catch (error) {
@@ -76,7 +76,7 @@ export function counted(count: number, one: string, more = `${one}s`): string {
 /** True if writes to standard output may block: it is a terminal, or neither a file nor a character device. */
 function mayWait(): boolean {
   const stat = fstatSync(output)
-  return isatty(output) || !(stat.isFile() || stat.isCharacterDevice())
+  return isTerminal(output) || !(stat.isFile() || stat.isCharacterDevice())
 }
 
 /** Writes to standard output, handling signals while a reader blocks; see {@link printBytes}. */

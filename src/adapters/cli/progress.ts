@@ -1,7 +1,7 @@
 /**
  * @module Shows how far a long file has been read: on standard error, if that is a terminal, until the file is done.
  */
-import { isatty } from 'node:tty'
+import { isTerminal } from './builtin'
 import { clearLine, showLine } from './output'
 
 const EVERY_MS = 200
@@ -32,7 +32,7 @@ export class Progress {
   /** @param total - bytes of the file; 0 if unknown, and then nothing is shown */
   constructor(name: string, total: number, { isQuiet, found }: Watching = {}) {
     this.#name = name
-    this.#total = !isQuiet && isatty(STANDARD_ERROR) ? total : 0
+    this.#total = !isQuiet && isTerminal(STANDARD_ERROR) ? total : 0
     this.#found = found
   }
 

@@ -1,5 +1,5 @@
 /** @module `sladd redact`: prints the inputs with findings replaced. */
-import { isatty } from 'node:tty'
+
 import type { Charset } from '../../encoding/charset'
 import { EncodedStream } from '../../encoding/stream'
 import { Transcoder, unitAt, widthOf } from '../../encoding/transcode'
@@ -11,14 +11,15 @@ import { isLineEnd } from '../../text/codes'
 import type { Counts, Redactor } from '../../types'
 import { type RedactCommand, readCommand } from './arguments'
 import { type Begin, beginOf } from './begin'
+import { isTerminal } from './builtin'
 import { type Done, doneBy, timesIn } from './done'
 import { FAILED } from './failure'
 import type { FileList } from './file-list'
 import { eachInput, type Input, Unfit } from './input'
-import { RANGE, redactWithJobs } from './jobs'
 import { type Read, runLive } from './live'
 import { outputDescriptor, print, printInTime, say } from './output'
 import { Progress } from './progress'
+import { RANGE } from './range'
 import { Reload, Seam } from './reload'
 import { Stop } from './signals'
 import { openSource, type Source } from './source'
@@ -175,11 +176,12 @@ async function redactInput(input: Input, run: Run, joint: Joint): Promise<void> 
     joint.begin(input.name, begin)
     const { descriptor = 0, size = 0 } = source.file ?? {}
     // Output on the same terminal shows progress by itself.
-    const isQuiet = command.isQuiet || isatty(outputDescriptor())
+    const isQuiet = command.isQuiet || isTerminal(outputDescriptor())
     const isDealt = command.jobs > 1 && size > RANGE && !isTable && begin.charset === 'utf-8'
     if (isDealt && hasLinesApart(descriptor, redactor)) {
       await joint.part()
       const file = { name: input.name, size, isQuiet }
+      const { redactWithJobs } = await import('./jobs')
       const last = await redactWithJobs(command, file, redactor, stop, (done) => run.done.push(done))
       if (last !== undefined) joint.endedWith(last)
     } else {

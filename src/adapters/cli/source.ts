@@ -3,10 +3,11 @@
  * terminal is waited for. On a signal an input ends: a file at the end of its line, a pipe with what has arrived.
  */
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
-import { Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { setImmediate as turn } from 'node:timers/promises'
-import { isatty, ReadStream } from 'node:tty'
+import type { ReadStream } from 'node:tty'
 import { readSome } from '../../files/bytes'
+import { builtin, isTerminal } from './builtin'
 import { checkNoDirectory, type Input } from './input'
 import type { Stop } from './signals'
 
@@ -76,9 +77,9 @@ class PipeSource implements Source {
   constructor(descriptor: number, stop: Stop) {
     this.#descriptor = descriptor
     this.#stop = stop
-    this.#stream = isatty(descriptor)
-      ? new ReadStream(descriptor)
-      : new Socket({ fd: descriptor, readable: true, writable: false })
+    this.#stream = isTerminal(descriptor)
+      ? new (builtin.tty().ReadStream)(descriptor)
+      : new (builtin.net().Socket)({ fd: descriptor, readable: true, writable: false })
     this.#stream.on('readable', () => this.#wake())
     this.#stream.on('end', () => this.#end())
     this.#stream.on('error', (error) => this.#end(error))
@@ -168,7 +169,7 @@ export function openSource({ name, isStandard }: Input, stop: Stop): Source {
     if (!isStandard) closeSync(descriptor)
     throw error
   }
-  const isAtOnce = stat.isFile() || (stat.isCharacterDevice() && !isatty(descriptor))
+  const isAtOnce = stat.isFile() || (stat.isCharacterDevice() && !isTerminal(descriptor))
   if (isAtOnce) return new FileSource(descriptor, stat, stop)
   return new PipeSource(isStandard && stat.isFIFO() ? ownDescriptor() : descriptor, stop)
 }

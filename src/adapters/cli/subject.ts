@@ -2,7 +2,7 @@
  * @module `sladd subject`: finds, exports or erases a person's lines in logs with tokens. The value is read from
  * standard input, so that it appears in no process list and no shell history.
  */
-import { isatty } from 'node:tty'
+
 import { readSome } from '../../files/bytes'
 import { inWords } from '../../files/refused'
 import { tokensFor } from '../../keyring/keyring'
@@ -12,6 +12,7 @@ import type { SubjectTokens } from '../../keyring/subject'
 import { policyName } from '../../policy/decide'
 import type { Policy } from '../../policy/types'
 import type { Context, Keyring } from '../../types'
+import { isTerminal } from './builtin'
 import { dayFrom, Eraser } from './erase'
 import { exportFrom, JsonExport } from './export'
 import { FAILED } from './failure'
@@ -33,7 +34,7 @@ const MOST_READ = 4096
 const STANDARD_INPUT = 0
 
 function readValue(): string {
-  if (isatty(STANDARD_INPUT)) say('the number, address or phone, and Enter')
+  if (isTerminal(STANDARD_INPUT)) say('the number, address or phone, and Enter')
   const bytes = Buffer.alloc(MOST_READ)
   let length = 0
   while (length < MOST_READ && !bytes.subarray(0, length).includes('\n')) {

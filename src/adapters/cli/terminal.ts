@@ -1,6 +1,8 @@
 /** @module Output to a terminal: colours if supported and wanted, and no control characters from the input. */
-import { isatty, WriteStream } from 'node:tty'
+
 import * as util from 'node:util'
+import { late } from '../../late'
+import { builtin, isTerminal } from './builtin'
 import { UsageError } from './usage'
 
 type Format = Parameters<typeof util.styleText>[0]
@@ -11,8 +13,8 @@ const STANDARD_OUTPUT = 1
 
 /** True if standard output supports colours; if it is not a terminal, `FORCE_COLOR` decides. */
 function takesColours(): boolean {
-  const isAsked = process.env.FORCE_COLOR !== undefined || isatty(STANDARD_OUTPUT)
-  return isAsked && WriteStream.prototype.hasColors(process.env)
+  const isAsked = process.env.FORCE_COLOR !== undefined || isTerminal(STANDARD_OUTPUT)
+  return isAsked && builtin.tty().WriteStream.prototype.hasColors(process.env)
 }
 
 /**
@@ -33,7 +35,9 @@ export function painter(isColoured: boolean): Paint {
   return isColoured ? (format, text) => util.styleText(format, text, { validateStream: false }) : (_, text) => text
 }
 
+const CONTROL = late('\\p{C}', 'gu')
+
 /** Replaces control characters, which must not reach the terminal. */
 export function printable(text: string): string {
-  return text.replace(/\p{C}/gu, ' ')
+  return text.replace(CONTROL(), ' ')
 }

@@ -1,4 +1,5 @@
 /** @module Shared by all makers of surrogates: their input, and their formatting. */
+import { late } from '../../late'
 import type { Surrogate } from '../../types'
 import type { AddressCipher } from '../address-cipher'
 import type { Spelling } from '../canonical'
@@ -33,17 +34,17 @@ export function bandOf(year: number): number {
   return year - (year % BAND)
 }
 
-const PLACE = /[\p{Nd}A-Za-z]/gu
+const PLACE = late('[\\p{Nd}A-Za-z]', 'gu')
 
 /** Replaces the digits of a text, keeping everything between them; undefined if their number differs. */
 export function inPlaces(text: string, digits: string): string | undefined {
   const plain = plainText(text)
-  if (plain.match(PLACE)?.length !== digits.length) return undefined
+  if (plain.match(PLACE())?.length !== digits.length) return undefined
   let next = 0
-  return plain.replace(PLACE, () => digits[next++] as string)
+  return plain.replace(PLACE(), () => digits[next++] as string)
 }
 
 /** Counts the digit positions of a text. */
 export function placesIn(text: string): number {
-  return plainText(text).match(PLACE)?.length ?? 0
+  return plainText(text).match(PLACE())?.length ?? 0
 }

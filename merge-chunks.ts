@@ -1,0 +1,89 @@
+/**
+ * What is always loaded together becomes one file. A bundler that splits makes one of each set of modules that the same
+ * entries need, and to find, read and link a file takes a host as long as to read ten thousand characters of code.
+ */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type BuildOptions, buildSync } from 'esbuild'
+
+const STATIC = /\bimport\{([^{}]*)\}from"\.\/([\w-]+\.js)"/g
+const EXPORTED = /\bexport\{([^{}]*)\}/
+/** What those that need none of it pay less for than for a file more. */
+const SMALL = 10_000
+
+/** Code by the names of files. */
+type Code = ReadonlyMap<string, string>
+
+const targetsOf = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match.at(-1) as string)
+
+/** What is loaded with a file. */
+function closureOf(name: string, code: Code, seen: Set<string> = new Set()): Set<string> {
+  if (seen.has(name)) return seen
+  seen.add(name)
+  for (const target of targetsOf(code.get(name) as string, STATIC)) closureOf(target, code, seen)
+  return seen
+}
+
+/**
+ * Chunks that become one: what the command line loads first, and of what its commands for text load what nothing does
+ * without the largest chunk, and what is small.
+ */
+function groupsOf(code: Code): string[][] {
+  const names = [...code.keys()]
+  const entries = names.filter((name) => !name.startsWith('chunk-'))
+  const closures = new Map(entries.map((name) => [name, closureOf(name, code)]))
+  const lengthOf = (name: string) => (code.get(name) as string).length
+  const loadedBy = (pattern: RegExp) =>
+    closures.get(entries.find((name) => pattern.test(name)) as string) as Set<string>
+  const first = loadedBy(/^cli\.js$/)
+  const chunks = [...loadedBy(/^text-/)].filter((name) => name.startsWith('chunk-') && !first.has(name))
+  const [largest = ''] = chunks.sort((one, other) => lengthOf(other) - lengthOf(one))
+  const isAlone = (chunk: string) => [...closures.values()].some((all) => all.has(chunk) && !all.has(largest))
+  return [
+    [...first].filter((name) => name.startsWith('chunk-')),
+    chunks.filter((chunk) => !isAlone(chunk)),
+    chunks.filter((chunk) => isAlone(chunk) && lengthOf(chunk) < SMALL),
+  ]
+}
+
+/** The names of a clause, of which each file has its own. */
+function apart(clause: string, file: number, isExport: boolean): string {
+  const name = (part: string, ownFirst: boolean) => {
+    const [one = '', other = one] = part.split(' as ')
+    return ownFirst ? `${one}_${file} as ${other}` : `${other} as ${other}_${file}`
+  }
+  return clause
+    .split(',')
+    .map((part) => name(part, !isExport))
+    .join()
+}
+
+/** Merges files of a folder that was built. */
+export function mergeChunks(folder: string, names: readonly string[], options: BuildOptions): void {
+  const code = new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
+  const merged = new Map<string, readonly [host: string, file: number]>()
+  for (const [host = '', ...others] of groupsOf(code)) {
+    for (const [file, name] of [host, ...others].entries()) merged.set(name, [host, file])
+  }
+  const redirected = (text: string) =>
+    text.replace(STATIC, (all, clause, name) => {
+      const [host, file] = merged.get(name) ?? []
+      return host === undefined ? all : `import{${apart(clause, file as number, false)}}from"./${host}"`
+    })
+  const hosts = new Set([...merged.values()].map(([host]) => host))
+  for (const host of hosts) {
+    const group = [...merged].filter(([, [name]]) => name === host)
+    const contents = group.map(([name, [, file]]) => {
+      const [, clause = ''] = EXPORTED.exec(code.get(name) as string) ?? []
+      return `export{${apart(clause, file, true)}}from"./${name}"`
+    })
+    const external = names.filter((name) => merged.get(name)?.[0] !== host).map((name) => `./${name}`)
+    const stdin = { contents: contents.join('\n'), resolveDir: folder }
+    const { outputFiles } = buildSync({ ...options, stdin, bundle: true, format: 'esm', external, write: false })
+    code.set(host, outputFiles?.[0]?.text as string)
+  }
+  for (const [name, text] of code) {
+    if (merged.has(name) && !hosts.has(name)) rmSync(join(folder, name))
+    else writeFileSync(join(folder, name), redirected(text))
+  }
+}

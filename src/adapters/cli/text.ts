@@ -1,0 +1,31 @@
+/**
+ * @module The commands for text, `redact` and `scan`, and what is asked for by options alone.
+ */
+import { version } from '../../../package.json'
+import { readCommand } from './arguments'
+import { print } from './output'
+import { redactFiles } from './redact'
+
+/** @returns the exit code */
+export async function textCommand(
+  args: readonly string[],
+  help: (about: string | undefined, isColoured: boolean) => Promise<number>,
+): Promise<number> {
+  const command = await readCommand(args)
+  switch (command.name) {
+    case 'help':
+      return help(command.about, command.isColoured)
+    case 'version':
+      print(`${version}\n`)
+      return 0
+    case 'doctor':
+      // The logger may hold on to threads and files of its own.
+      return process.exit(await (await import('./doctor')).examine(command.doctor))
+    case 'redact':
+      return redactFiles({ ...command, args })
+    case 'scan':
+      if (command.style === 'html') return (await import('./scan-html')).scanToPage(command)
+      if (command.style === 'explain') return (await import('./explain')).explainFiles(command)
+      return (await import('./scan')).scanFiles(command)
+  }
+}
