@@ -181,9 +181,3 @@ export class Classes {
     return new Set(this.#classes.filter((_, i) => (this.#begins[i + 1] ?? LAST + 1) > ASCII))
   }
 }
-
-/** What may stand at one place: codes of ASCII, and whether anything outside may. */
-export interface Place {
-  readonly codes: readonly number[]
-  readonly isForeign: boolean
-}

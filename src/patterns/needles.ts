@@ -2,7 +2,6 @@
  * @module What the kernel tells lines by that a pattern may match in: up to four codes in a row, as four look-ups of sixteen
  * bytes at once. Lines that have none of them, and nothing that may be read as one, are not looked at for it.
  */
-import type { Place } from './characters'
 
 /** Codes in a row that are looked at. */
 const WIDTH = 4
@@ -14,6 +13,12 @@ const SIZE = (2 * WIDTH + 1) * SIXTEEN
 /** The first octet of full-width digits. */
 const WIDE = 0xef
 const ASCII = 128
+
+/** What may stand at one place: codes of ASCII, and whether anything outside may. */
+export interface CodeSet {
+  readonly codes: readonly number[]
+  readonly isForeign: boolean
+}
 
 /** Sets of codes, one for each place; none for any code. */
 export type Needle = readonly (readonly number[] | undefined)[]
@@ -68,12 +73,12 @@ function withoutZeros(needle: Needle, rest: number): Needle {
 }
 
 /** The rarest places in a row of those that every match has; what may lie outside ASCII is not told by it. */
-export function rarest(places: readonly Place[]): Needle {
+export function rarest(places: readonly CodeSet[]): Needle {
   let best: Needle = [undefined]
   let least = Number.POSITIVE_INFINITY
   for (let from = 0; from < places.length; from++) {
     // The first is what is looked for: it must be there.
-    if ((places[from] as Place).isForeign) continue
+    if ((places[from] as CodeSet).isForeign) continue
     const needle = places.slice(from, from + WIDTH).map(({ codes }) => codes)
     const often = needle.reduce((product, codes) => product * frequency(codes), 1)
     if (often >= least) continue

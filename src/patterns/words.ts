@@ -3,7 +3,7 @@
  */
 import { Code, Fold, FoldClass, isAlphanumeric, isDigit } from '../text/codes'
 import type { Shown } from '../text/shown'
-import type { Place } from './characters'
+import type { CodeSet } from './needles'
 
 /** Letters behind a word that may be its ending. */
 const ENDING = 4
@@ -51,7 +51,7 @@ export function wordOf(word: string): Word {
 }
 
 /** What may stand at the places of a word's longest part that can be told by one, from its begin on where it begins the word. */
-export function placesOf(word: Word): Place[] {
+export function placesOf(word: Word): CodeSet[] {
   const longest = word.reduce((best, part) => (part.length > best.length ? part : best), '')
   return Array.from(longest, (letter) => {
     const code = letter.charCodeAt(0)
