@@ -18,7 +18,7 @@ export const BLOCK: number = Limit.Block
 /** Codes before or after a position that a decision may depend on. */
 export const REACH: number = Limit.Reach
 
-/** The visible part of a source, and the piece of it to process. */
+/** The visible part of a source, and the piece of it that is being read. */
 export class Window {
   readonly view: View
   readonly #block: number

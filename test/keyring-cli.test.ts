@@ -275,7 +275,7 @@ describe('sladd subject and reveal', () => {
     [['subject', 'look', 'x'], '', /expected tokens, find, export or erase/],
     [['subject', 'find', '--keyring', 'x'], '', /a file is missing/],
     [['subject', 'find', 'app.log'], '', /--keyring is missing/],
-    [['subject', 'find', ...asked, 'app.log'], 'Anna 871220-2384 x', /the value is none/],
+    [['subject', 'find', ...asked, 'app.log'], 'Anna 871220-2384 x', /the value has no tokens/],
     [['reveal'], '', /a token is missing/],
   ])('refuses %j', (args, input, message) => {
     const { code, error } = run(args, input)

@@ -19,7 +19,7 @@ static int fail(const char *what) {
   return 2;
 }
 
-/* Ends come in order, begins do not: a long match swallows those before it. */
+/* Ends are in order, starts are not: a long match absorbs those before it. */
 static int on_match(unsigned id, unsigned long long start, unsigned long long end, unsigned flags, void *context) {
   struct spans *spans = context;
   (void)id, (void)flags;
