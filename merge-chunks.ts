@@ -82,8 +82,15 @@ export function mergeChunks(folder: string, names: readonly string[], options: B
     const { outputFiles } = buildSync({ ...options, stdin, bundle: true, format: 'esm', external, write: false })
     code.set(host, outputFiles?.[0]?.text as string)
   }
+  for (const name of merged.keys()) {
+    if (hosts.has(name)) continue
+    code.delete(name)
+    rmSync(join(folder, name))
+  }
+  for (const [name, text] of code) code.set(name, redirected(text))
   for (const [name, text] of code) {
-    if (merged.has(name) && !hosts.has(name)) rmSync(join(folder, name))
-    else writeFileSync(join(folder, name), redirected(text))
+    const circle = targetsOf(text, STATIC).find((target) => closureOf(target, code).has(name))
+    if (circle !== undefined) throw new Error(`${name} and ${circle} would load each other`)
+    writeFileSync(join(folder, name), text)
   }
 }

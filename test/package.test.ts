@@ -74,6 +74,27 @@ describe('the built package', () => {
     expect(engines).toHaveLength(3)
   })
 
+  /** What a file of the package loads at once, itself among it. */
+  function loadedWith(file: string, seen = new Set<string>()): Set<string> {
+    if (seen.has(file)) return seen
+    seen.add(file)
+    const code = readFileSync(resolve(ROOT, 'dist', file), 'utf8')
+    for (const [, target = ''] of code.matchAll(/\bfrom"\.\/([\w-]+\.js)"/g)) loadedWith(target, seen)
+    return seen
+  }
+
+  test('few files are loaded before anything is redacted', () => {
+    const text = readdirSync(resolve(ROOT, 'dist')).find((file) => /^text-\w+\.js$/.test(file)) as string
+    expect(loadedWith('cli.js').size).toBe(2)
+    expect(new Set([...loadedWith('cli.js'), ...loadedWith(text)]).size).toBeLessThanOrEqual(8)
+    expect(loadedWith('index.js').size).toBeLessThanOrEqual(3)
+  })
+
+  test('code is ASCII, which a host reads as it is', () => {
+    const files = readdirSync(resolve(ROOT, 'dist')).filter((file) => /\.c?js$/.test(file))
+    expect(files.filter((file) => /[^\0-\x7f]/.test(readFileSync(resolve(ROOT, 'dist', file), 'latin1')))).toEqual([])
+  })
+
   test('names are exported, no default', async () => {
     expect(Object.keys(await import(resolve(ROOT, 'dist/index.js'))).sort()).toEqual([
       'createRedactor',
