@@ -2,6 +2,7 @@
  * @module Prefilter for the kernel: selects lines that may match, by up to four consecutive codes, with four look-ups
  * on sixteen bytes at once. Skips other lines, unless they contain anything that could be decoded to such codes.
  */
+import type { Place } from './characters'
 
 /** Consecutive codes that are tested. */
 const WIDTH = 4
@@ -13,12 +14,6 @@ const SIZE = (2 * WIDTH + 1) * SIXTEEN
 /** The first octet of full-width digits. */
 const WIDE = 0xef
 const ASCII = 128
-
-/** What may stand at one place: codes of ASCII, and whether anything outside may. */
-export interface CodeSet {
-  readonly codes: readonly number[]
-  readonly isForeign: boolean
-}
 
 /** Sets of codes, one per position; undefined for any code. */
 export type Needle = readonly (readonly number[] | undefined)[]
@@ -73,12 +68,12 @@ function withoutZeros(needle: Needle, rest: number): Needle {
 }
 
 /** Returns the rarest consecutive positions of those that every match has, the first of which must be ASCII. */
-export function rarest(places: readonly CodeSet[]): Needle {
+export function rarest(places: readonly Place[]): Needle {
   let best: Needle = [undefined]
   let least = Number.POSITIVE_INFINITY
   for (let from = 0; from < places.length; from++) {
     // The first position is searched for, so it must be ASCII.
-    if ((places[from] as CodeSet).isForeign) continue
+    if ((places[from] as Place).isForeign) continue
     const needle = places.slice(from, from + WIDTH).map(({ codes }) => codes)
     const often = needle.reduce((product, codes) => product * frequency(codes), 1)
     if (often >= least) continue
