@@ -100,7 +100,7 @@ const redactorFromEntry: NonNullable<Options['esbuildPlugins']>[number] = {
   },
 }
 
-const identifiers = { identifiers: 'src/identifiers.ts' }
+const identifiers = { identifiers: 'src/identifiers/identifiers.ts' }
 /** Its lists are as large as a third of the engine. */
 const people = { people: 'src/people/people.ts', roster: 'src/keyring/roster.ts' }
 /** What is given a session, or what a library wants. */

@@ -6,18 +6,18 @@
  * to it. The change that turns it into a value is the reason it is none, so no rule is implemented twice.
  */
 
-import { OWNED_CONFIDENCE, Owned } from './owned'
+import type { Plan } from './options/plan'
 import { formatFor, isAllowed, look, type Piece } from './pipeline'
-import type { Plan } from './plan'
+import { ListedClaims, OWNED_CONFIDENCE } from './plain/listed-claims'
+import { Anchors } from './plain/possible-places'
+import { resolve } from './plain/resolve'
+import { Window } from './plain/window'
 import { baseOf } from './resolve/confidence'
-import { formName } from './resolve/names'
-import { resolve } from './resolve/resolve'
-import { Anchors } from './scan/plain'
+import { formName } from './resolve/form-names'
 import { Code, isDash, isDigit, isLetter, isSpace } from './text/codes'
 import type { Source } from './text/source'
 import { type TextView, View } from './text/view'
 import { Anchor, type Candidate, type Claim, type Evidence, type Recogniser, type Verdict } from './types'
-import { Window } from './window'
 
 /** Strongest reason first: the verdict for a claim below the threshold. */
 const VERDICTS: ReadonlyArray<readonly [Evidence, Verdict]> = [
@@ -231,7 +231,7 @@ export function explain(source: Source, plan: Plan, today: number): Candidate[] 
   const anchors = new Anchors()
   const candidates: Candidate[] = []
   const format = formatFor(plan, window)
-  const owned = new Owned(plan.fields.lexicon)
+  const owned = new ListedClaims(plan.fields.lexicon)
   // Candidates below the threshold are reported, too.
   const all = { ...plan, threshold: 0 }
   window.reset()

@@ -2,7 +2,6 @@
  * @module Finds Swedish and Norwegian identity numbers, e-mail, phones and IP addresses in text, and redacts them.
  */
 export { createRedactor } from './redactor'
-export type { RoundTrip, RoundTripCall, RoundTripOptions } from './round-trip/types'
 export { redact, scan } from './standard'
 export type {
   Action,
@@ -44,3 +43,4 @@ export type {
   Verdict,
   WitnessKind,
 } from './types'
+export type { RoundTrip, RoundTripCall, RoundTripOptions } from './types/round-trip'

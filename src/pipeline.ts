@@ -5,19 +5,20 @@
  */
 
 import type { Act, Rewritten } from './act/act'
-import { Places } from './act/place'
-import { DECODERS } from './formats/decoders'
-import { nameOf } from './formats/field-name'
-import { beginWalk, ownerAt, shapeOf, shapeOfOwned, topicsOf, Walk } from './formats/owners'
+import { ReplacementWriter } from './act/replacement-writer'
+import { beginWalk, ownerAt, shapeOf, shapeOfOwned, topicsOf, Walk } from './formats/enclosing-value'
+import { nameOf } from './formats/name-at'
 import { isInBrackets, SHAPES, Shape, Value } from './formats/state'
-import { FormatView } from './formats/view'
-import { OWNED_CONFIDENCE, Owned } from './owned'
-import { isAllowedText, type Plan } from './plan'
-import { joinCustom, recognise } from './recognise/claims'
+import { isAllowedText, type Plan } from './options/plan'
+import { joinCustom, recognise } from './plain/claims'
+import { FormatView } from './plain/decoded'
+import { DECODERS } from './plain/decoders'
+import { ListedClaims, OWNED_CONFIDENCE } from './plain/listed-claims'
+import { Anchors, scan } from './plain/possible-places'
+import { resolve } from './plain/resolve'
+import { Window } from './plain/window'
 import { Form } from './recognise/forms'
 import { baseOf } from './resolve/confidence'
-import { resolve } from './resolve/resolve'
-import { Anchors, scan } from './scan/plain'
 import { isLineEnd } from './text/codes'
 import { keptInts } from './text/kept'
 import { Limit } from './text/limits'
@@ -25,7 +26,6 @@ import type { Shown } from './text/shown'
 import type { Source } from './text/source'
 import type { TextView } from './text/view'
 import type { ActionName, Call, Claim, Edit, Finding } from './types'
-import { Window } from './window'
 
 /**
  * Receives every finding, with the action, the edit (none if it is kept), and the category that a policy gives the
@@ -79,7 +79,7 @@ function claimsOf(
   source: Source,
   plan: Plan,
   anchors: Anchors,
-  owned: Owned,
+  owned: ListedClaims,
   today: number,
 ): readonly Claim[] {
   const { from, to, view, format } = piece
@@ -104,7 +104,7 @@ export function look(
   source: Source,
   plan: Plan,
   anchors: Anchors,
-  owned: Owned,
+  owned: ListedClaims,
   today: number,
 ): { piece: Piece; claims: readonly Claim[] } {
   const { view, from } = window
@@ -164,8 +164,8 @@ export class Run {
   #plan: Plan
   readonly #anchors = new Anchors()
   readonly #format: FormatView | undefined
-  readonly #places = new Places()
-  readonly #owned: Owned
+  readonly #places = new ReplacementWriter()
+  readonly #owned: ListedClaims
   readonly #walk = keptInts(Walk.Size)
   #call: Call = { today: 0, context: {} }
   /** Offset up to which findings are settled; the next one starts there or later. */
@@ -177,7 +177,7 @@ export class Run {
     this.#plan = plan
     this.window = new Window(plan.block, plan.format === 'auto')
     this.#format = formatFor(plan, this.window)
-    this.#owned = new Owned(plan.fields.lexicon)
+    this.#owned = new ListedClaims(plan.fields.lexicon)
   }
 
   /** Starts a new text, possibly for another plan with the same block and format. */

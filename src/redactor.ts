@@ -1,26 +1,26 @@
 /** @module The public object: {@link createRedactor}. */
-import { AskedEngine } from './asked-engine'
-import { Contexts, mergedContext } from './context'
 import { encodingOf } from './encoding/charset'
 import { EncodedStream } from './encoding/stream'
-import type { RecordRules } from './enforce'
+import { AskedEngine } from './engine/asked'
 import { chooseEngine } from './engine/choose'
 import { type Engine, type Hear, type Pump, runSteps, type Steps, type Stream, Tally } from './engine/engine'
+import { holdOf, transformOf } from './engine/hold'
 import { sourceOf } from './engine/plain'
 import { RecordEngine } from './engine/records'
+import { RestrictedWatch } from './engine/restricted'
 import { YamlEngine } from './engine/yaml'
 import { explain } from './explain'
 import { hasContainerLine } from './formats/container'
 import { Framing, framingOf } from './formats/frames'
-import { hasLongRecords } from './formats/records'
-import { type SaidBy, Says, tellingIn } from './formats/telling'
-import { holdOf, transformOf } from './hold'
-import { ownOf, ownOption } from './own'
-import { CALL, callOf, checkCall, isTable, makePlan, ownCall, type Plan, planInCall } from './plan'
-import { CallOfToday, referenceDate } from './reference-date'
+import { type SaidBy, Says, tellingIn } from './formats/informative-names'
+import { hasLongRecords } from './formats/multi-line'
+import { ownOf, ownOption } from './input/own-properties'
+import { Contexts, mergedContext } from './options/context'
+import type { RecordRules } from './options/enforce'
+import { CALL, callOf, checkCall, isTable, makePlan, ownCall, type Plan, planInCall } from './options/plan'
+import { CallOfToday, referenceDate } from './options/reference-date'
 import { numberedPlan } from './round-trip/numbered'
 import { checkRoundTrip, ModelRoundTrip } from './round-trip/round-trip'
-import type { RoundTrip, RoundTripOptions } from './round-trip/types'
 import type {
   Beside,
   Call,
@@ -37,8 +37,8 @@ import type {
   RedactorOptions,
   StreamOptions,
 } from './types'
+import type { RoundTrip, RoundTripOptions } from './types/round-trip'
 import { Values } from './value/values'
-import { Watch } from './watch'
 
 /**
  * Names of the methods for our own adapters, which may have been loaded as another copy of this module (ESM and
@@ -85,7 +85,7 @@ class EngineRedactor implements Redactor, Opens {
   readonly #plan: Plan
   readonly #tally: Tally
   /** Looks for restricted people; undefined if there are none. */
-  readonly #watch: Watch | undefined
+  readonly #watch: RestrictedWatch | undefined
   readonly #values = new Values()
   /** Redactors for calls that bring their own context; undefined without a policy. */
   readonly #contexts: Contexts<EngineRedactor> | undefined
@@ -312,9 +312,9 @@ class EngineRedactor implements Redactor, Opens {
 }
 
 /** Returns the search for a plan's restricted people. */
-function watchFor(plan: Plan): Watch | undefined {
+function watchFor(plan: Plan): RestrictedWatch | undefined {
   const restriction = plan.records?.restriction
-  return restriction && new Watch(plan, restriction)
+  return restriction && new RestrictedWatch(plan, restriction)
 }
 
 function checkInput(input: unknown): void {

@@ -1,8 +1,9 @@
-/** @module {@link createRedactor}'s redactor with the default options, created on first use. */
+/** @module Ready-made redactors: one with the default options and the most careful one, each created on first use. */
 import { createRedactor } from './redactor'
 import type { CallOptions, Finding, Redactor } from './types'
 
 let standard: Redactor<never> | undefined
+let careful: Redactor | undefined
 
 /**
  * Redacts with the default options.
@@ -33,4 +34,10 @@ export function redact(input: string | Uint8Array, options?: CallOptions | numbe
 export function scan(input: string | Uint8Array, options?: CallOptions | number): Finding<never>[] {
   standard ??= createRedactor()
   return standard.scan(input, options)
+}
+
+/** True if the detectors, at their most sensitive, find nothing in a text. Full-width characters are normalised. */
+export function isClean(text: string): boolean {
+  careful ??= createRedactor({ minConfidence: 'low' })
+  return careful.scan(text.normalize('NFKC')).length === 0
 }

@@ -4,6 +4,7 @@
  *     text or bytes -> offset -> Claim -> Finding -> Edit -> text or bytes
  */
 
+import type { CustomRecogniser, Pattern, Roster } from './types/custom-kinds'
 import type {
   Candidate,
   Confidence,
@@ -15,11 +16,11 @@ import type {
   Kind,
   VariantName,
   WitnessKind,
-} from './findings'
-import type { CustomRecogniser, Pattern, Roster } from './own-kinds'
-import type { Action, Context, Keyring, LabelLanguage } from './replacements'
-import type { RoundTrip, RoundTripOptions } from './round-trip/types'
+} from './types/findings'
+import type { Action, Context, Keyring, LabelLanguage } from './types/replacements'
+import type { RoundTrip, RoundTripOptions } from './types/round-trip'
 
+export type { CustomMatch, CustomRecogniser, Pattern, Roster } from './types/custom-kinds'
 export type {
   Candidate,
   Confidence,
@@ -34,8 +35,7 @@ export type {
   VariantName,
   Verdict,
   WitnessKind,
-} from './findings'
-export type { CustomMatch, CustomRecogniser, Pattern, Roster } from './own-kinds'
+} from './types/findings'
 export type {
   Action,
   Call,
@@ -49,8 +49,8 @@ export type {
   Pseudonymisation,
   Surrogate,
   TokenScope,
-} from './replacements'
-export type { RoundTrip } from './round-trip/types'
+} from './types/replacements'
+export type { RoundTrip } from './types/round-trip'
 
 declare global {
   /** Declared empty, for programs that include no library with these types: ours need none. */

@@ -4,7 +4,7 @@
 import { createCipheriv } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addressOctets, addressText } from '../src/keyring/address'
+import { addressOctets, addressText } from '../src/canonical/ip'
 import { AddressCipher } from '../src/keyring/address-cipher'
 import { Aes128 } from '../src/keyring/aes'
 import { decryptAddress } from '../src/keyring/keyring'

@@ -3,8 +3,8 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { promisify } from 'node:util'
+import { type Exports, type Kernel, makeKernel } from '../src/kernel/kernel'
 import { lexicon } from '../src/resolve/lexicon'
-import { type Exports, type Kernel, makeKernel } from '../src/scan/kernel'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const FILE = 'build/kernel-counting.wasm'
@@ -19,7 +19,7 @@ export interface CountingKernel {
 /** Compiles the counting kernel and makes it. */
 export async function makeCountingKernel(): Promise<CountingKernel> {
   const asc = resolve(ROOT, 'node_modules/assemblyscript/bin/asc.js')
-  const entries = ['src/scan/kernel.as.ts', 'test/counting.as.ts']
+  const entries = ['src/kernel/kernel.as.ts', 'test/counting.as.ts']
   await promisify(execFile)(process.execPath, [asc, ...entries, ...OPTIONS, FILE], { cwd: ROOT })
   const module = new WebAssembly.Module(await readFile(resolve(ROOT, FILE)))
   const [kernel, exports] = makeKernel<Exports & { takeSteps(): number }>(module, lexicon())

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { loadCorpus } from '../corpus/tools/load'
-import { makePlan } from '../src/plan'
+import { Kernel, loadKernel } from '../src/kernel/kernel'
+import { makePlan } from '../src/options/plan'
+import { BLOCK } from '../src/plain/window'
 import { createRedactor, OPEN, type Opens, PUMP, redactorFor } from '../src/redactor'
 import { lexicon } from '../src/resolve/lexicon'
-import { Kernel, loadKernel } from '../src/scan/kernel'
 import type { CustomRecogniser, Redactor, RedactorOptions } from '../src/types'
-import { BLOCK } from '../src/window'
 import { hostile } from './arbitraries/text'
 
 const at = new Date('2026-11-22T00:00:00Z')

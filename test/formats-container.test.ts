@@ -6,10 +6,10 @@ import { type Inner, Tally } from '../src/engine/engine'
 import { FastEngine } from '../src/engine/fast'
 import { MOST_HELD } from '../src/engine/joiner'
 import { PlainEngine } from '../src/engine/plain'
-import { makePlan } from '../src/plan'
+import { loadKernel } from '../src/kernel/kernel'
+import { makePlan } from '../src/options/plan'
 import { createRedactor, JOINS, type Opens, PUMP } from '../src/redactor'
 import { lexicon } from '../src/resolve/lexicon'
-import { loadKernel } from '../src/scan/kernel'
 import type { Finding, Redactor } from '../src/types'
 import {
   brokenLog,

@@ -21,13 +21,13 @@ vi.mock('#memory', async (original) => {
   }
 })
 
-const { makePlan } = await import('../src/plan')
+const { makePlan } = await import('../src/options/plan')
 const { createRedactor, redactorFor } = await import('../src/redactor')
-const { Session } = await import('../src/session')
+const { PlainStream } = await import('../src/engine/plain-stream')
 const { KINDS } = await import('../src/recognise/table')
-const { BLOCK, REACH } = await import('../src/window')
+const { BLOCK, REACH } = await import('../src/plain/window')
 const { Reader } = await import('../src/formats/state')
-const { Table } = await import('../src/formats/table')
+const { Table } = await import('../src/formats/csv-state')
 
 const at = new Date('2026-11-22T00:00:00Z')
 const TODAY = { today: 20261122, context: {} }
@@ -42,7 +42,7 @@ function redacted(text: string, format: Format = 'csv'): string {
 
 /** What a stream makes of chunks, with blocks of `block` codes. */
 function streamed(chunks: readonly Uint8Array[], format: Format, block?: number): string {
-  const session = new Session(makePlan({ format }, block), TODAY, () => {})
+  const session = new PlainStream(makePlan({ format }, block), TODAY, () => {})
   const output = [...chunks.map((chunk) => session.push(chunk)), session.end()]
   return Buffer.concat(output.filter((part) => part !== undefined)).toString()
 }
@@ -93,7 +93,7 @@ describe('a cell is owned by the name of its column', () => {
         bytes.slice(size * i, size * (i + 1)),
       )
       for (const block of [BLOCK, 48]) {
-        const session = new Session(makePlan(options, block), TODAY, () => {})
+        const session = new PlainStream(makePlan(options, block), TODAY, () => {})
         const pieces = [...chunks.map((chunk) => session.push(chunk)), session.end()]
         expect(Buffer.concat(pieces.filter((piece) => piece !== undefined)).toString()).toBe(output)
       }

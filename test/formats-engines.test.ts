@@ -4,9 +4,9 @@ import type { Engine } from '../src/engine/engine'
 import { Tally } from '../src/engine/engine'
 import { FastEngine } from '../src/engine/fast'
 import { PlainEngine } from '../src/engine/plain'
-import { makePlan } from '../src/plan'
+import { loadKernel } from '../src/kernel/kernel'
+import { makePlan } from '../src/options/plan'
 import { lexicon } from '../src/resolve/lexicon'
-import { loadKernel } from '../src/scan/kernel'
 
 const TODAY = { today: 20261122, context: {} }
 /** More of them when asked by hand. */

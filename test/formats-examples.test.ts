@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hasLongRecords } from '../src/formats/records'
+import { hasLongRecords } from '../src/formats/multi-line'
 import { createRedactor } from '../src/redactor'
 
 const redactor = createRedactor()

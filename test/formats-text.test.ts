@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createRedactor } from '../src/index'
-import { makePlan } from '../src/plan'
+import { makePlan } from '../src/options/plan'
 import { redactorFor } from '../src/redactor'
 import { logfmt, markup } from './arbitraries/markup'
 import { url } from './arbitraries/url'

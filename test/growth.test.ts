@@ -25,7 +25,7 @@ vi.mock('#memory', () => ({
 
 const { createRedactor } = await import('../src/redactor')
 const { RECOGNISERS } = await import('../src/recognise/table')
-const { REACH } = await import('../src/window')
+const { REACH } = await import('../src/plain/window')
 const { View } = await import('../src/text/view')
 const { Reach } = await import('../src/resolve/words')
 

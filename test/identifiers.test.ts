@@ -9,7 +9,7 @@ import {
   parseKontonummer,
   parseOrgnr,
   parsePersonnummer,
-} from '../src/identifiers'
+} from '../src/identifiers/identifiers'
 import { fodselsnummer } from './arbitraries/fodselsnummer'
 import { personnummer } from './arbitraries/personnummer'
 

@@ -43,31 +43,32 @@ export const sourceFiles: readonly SourceFile[] = filesBelow(SRC).map((name) => 
 /** The parts of the picture: which files, and their name, behind their stage. The first row that fits a file holds. */
 const PARTS: ReadonlyArray<readonly [id: string, files: RegExp, title: string]> = [
   ['adapters', /^adapters\//, 'adapters/'],
-  ['redactor', /^(index|redactor|standard|watch|asked-engine)$/, 'redactor.ts'],
-  ['plan', /^(plan|fields|custom|asked-kinds)$/, 'plan.ts'],
+  ['redactor', /^(index|redactor|standard)$/, 'redactor.ts'],
   ['explain', /^explain$/, 'explain.ts'],
-  ['value', /^value\//, 'value/'],
   ['roundTrip', /^round-trip\//, 'round-trip/'],
+  ['encoding', /^encoding\//, 'encoding/'],
   ['engine', /^engine\//, 'engine/'],
-  ['pipeline', /^(pipeline|session|owned)$/, 'pipeline.ts'],
-  ['window', /^window$/, 'window.ts'],
-  ['plain', /^scan\/plain$/, '1 scan/plain.ts'],
-  ['kernel', /^scan\//, '1–4 scan/*.as.ts'],
-  ['recognise', /^recognise\//, '2 recognise/'],
-  ['kinds', /^kinds\//, 'kinds/'],
-  ['patterns', /^patterns\//, 'patterns/'],
+  ['pipeline', /^pipeline$/, 'pipeline.ts'],
+  ['options', /^options\//, 'options/'],
+  ['kernel', /^kernel\//, '1–4 kernel/'],
+  ['plain', /^plain\//, '1–3 plain/'],
+  ['value', /^value\//, 'value/'],
+  ['names', /^names\//, 'names/'],
+  ['formats', /^formats\//, 'formats/'],
+  ['listed', /^listed\//, 'listed/'],
   ['resolve', /^resolve\//, '3 resolve/'],
+  ['recognise', /^recognise\//, '2 recognise/'],
+  ['patterns', /^patterns\//, 'patterns/'],
+  ['kinds', /^kinds\/(?!rows$)/, 'kinds/'],
+  ['extra', /^extra\//, 'extra/'],
   ['act', /^act\//, '4 act/'],
-  ['canonical', /^keyring\/(address|canonical|plain-text)$/, 'keyring/canonical.ts'],
+  ['canonical', /^canonical\//, 'canonical/'],
+  ['identifiers', /^identifiers\//, 'identifiers/'],
   ['ringFiles', /^keyring\/node-/, 'keyring/node-*'],
   ['keyring', /^keyring\//, 'keyring/'],
   ['policy', /^policy\//, 'policy/'],
   ['people', /^people\//, 'people/'],
-  ['names', /^names\//, 'names/'],
-  ['formats', /^formats\//, 'formats/'],
-  ['encoding', /^encoding\//, 'encoding/'],
   ['files', /^files\//, 'files/'],
-  ['identifiers', /^identifiers\//, 'identifiers/'],
   ['text', /^text\//, 'text/'],
 ]
 
@@ -92,8 +93,8 @@ function graph(): Graph {
 const SET = '%%{init: {"flowchart": {"nodeSpacing": 12, "rankSpacing": 30, "padding": 6}}}%%'
 
 /** The way of a text. */
-const FLOW = ['redactor engine', 'engine kernel', 'engine pipeline'].concat(
-  ['plain', 'recognise', 'resolve', 'act'].map((stage) => `pipeline ${stage}`),
+const FLOW = ['redactor engine', 'engine kernel', 'engine pipeline', 'pipeline plain', 'pipeline act'].concat(
+  ['recognise', 'resolve'].map((stage) => `plain ${stage}`),
 )
 
 /** Whether one is imported by the other through others. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { Tally } from '../src/engine/engine'
 import { FastEngine } from '../src/engine/fast'
-import { makePlan } from '../src/plan'
+import { makePlan } from '../src/options/plan'
 import { createRedactor } from '../src/redactor'
 import { type CountingKernel, makeCountingKernel } from './counting'
 import { LAYOUTS, SHAPES, shaped, TABLES, tellSteps } from './shapes'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addressOctets, addressText, truncated } from '../src/keyring/address'
-import { canonical } from '../src/keyring/canonical'
+import { canonical } from '../src/canonical/canonical'
+import { addressOctets, addressText, truncated } from '../src/canonical/ip'
 import { forAll } from './for-all'
 
 const TODAY = 20261122

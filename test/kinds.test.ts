@@ -1,8 +1,8 @@
 /** Kinds that are off by default: what applies to all of them. What each one accepts is in its corpus file. */
 import { describe, expect, test } from 'vitest'
 import { CORPUS_DATE, loadCorpus } from '../corpus/tools/load'
+import { canonical } from '../src/canonical/canonical'
 import { createRedactor, type Kind } from '../src/index'
-import { canonical } from '../src/keyring/canonical'
 import { codeOf } from '../src/keyring/token'
 import { NAMED_ONLY } from '../src/kinds/kind'
 import { MORE_KINDS, ROWS } from '../src/kinds/rows'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createRedactStream } from '../src/adapters/node-stream'
-import { makePlan } from '../src/plan'
+import { makePlan } from '../src/options/plan'
 import { KINDS } from '../src/recognise/table'
 import { createRedactor, OPEN, type Opens, PUMP, redactorFor } from '../src/redactor'
 import type { Redactor } from '../src/types'

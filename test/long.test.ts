@@ -7,10 +7,10 @@ import { describe, expect, test } from 'vitest'
 import { Tally } from '../src/engine/engine'
 import { FastEngine } from '../src/engine/fast'
 import { PlainEngine } from '../src/engine/plain'
-import { makePlan } from '../src/plan'
+import { loadKernel } from '../src/kernel/kernel'
+import { makePlan } from '../src/options/plan'
 import { createRedactor } from '../src/redactor'
 import { lexicon } from '../src/resolve/lexicon'
-import { loadKernel } from '../src/scan/kernel'
 import { forAll } from './for-all'
 
 const TODAY = { today: 20261122, context: {} }

@@ -3,10 +3,10 @@ import type { Act } from '../src/act/act'
 import { Tally } from '../src/engine/engine'
 import { FastEngine } from '../src/engine/fast'
 import { PlainEngine } from '../src/engine/plain'
-import { makePlan } from '../src/plan'
+import { type Kernel, loadKernel } from '../src/kernel/kernel'
+import { makePlan } from '../src/options/plan'
 import { createRedactor } from '../src/redactor'
 import { lexicon } from '../src/resolve/lexicon'
-import { type Kernel, loadKernel } from '../src/scan/kernel'
 import type { RedactorOptions } from '../src/types'
 
 const at = new Date('2026-11-22T00:00:00Z')

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadCorpus } from '../corpus/tools/load'
-import { parseFodselsnummer } from '../src/identifiers'
+import { parseFodselsnummer } from '../src/identifiers/identifiers'
 import { fodselsnummer, withControlDigits, writtenFodselsnummer } from './arbitraries/fodselsnummer'
 import { writtenPersonnummer } from './arbitraries/personnummer'
 import { ORACLES, spansOf } from './oracle'

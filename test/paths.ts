@@ -1,10 +1,10 @@
 /** Every entry point, each with a label: one expectation is tested with all of them. */
 import { Readable } from 'node:stream'
 import { createRedactStream } from '../src/adapters/node-stream'
-import { makePlan } from '../src/plan'
+import { makePlan } from '../src/options/plan'
+import { BLOCK } from '../src/plain/window'
 import { redactorFor } from '../src/redactor'
 import type { RedactorOptions } from '../src/types'
-import { BLOCK } from '../src/window'
 
 export interface Path {
   readonly label: string

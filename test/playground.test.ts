@@ -5,10 +5,10 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { EXAMPLES } from '../src/pages/playground/examples'
-import { EN } from '../src/pages/playground/words/en'
-import { NB } from '../src/pages/playground/words/nb'
-import { SV } from '../src/pages/playground/words/sv'
+import { EXAMPLES } from '../src/playground/examples'
+import { EN } from '../src/playground/words/en'
+import { NB } from '../src/playground/words/nb'
+import { SV } from '../src/playground/words/sv'
 import { redact, scan } from '../src/standard'
 import { BROWSER, launch, look } from './browser'
 
@@ -24,14 +24,14 @@ test('every language has all words', () => {
   const shown = (words: object) => namesOf(words).filter((name) => name !== 'kinds.fodselsnummer')
   expect(shown(SV)).toEqual(shown(EN))
   expect(shown(NB)).toEqual(shown(EN))
-  const page = readFileSync(resolve(ROOT, 'src/pages/playground/index.html'), 'utf8')
+  const page = readFileSync(resolve(ROOT, 'src/playground/index.html'), 'utf8')
   for (const [, word = ''] of page.matchAll(/data-(?:word|label)="(\w+)"/g)) expect(EN.page).toHaveProperty(word)
 })
 
 describe.skipIf(BROWSER === undefined)('the playground', () => {
   let browser: Browser
   beforeAll(async () => {
-    execFileSync(process.execPath, ['src/pages/playground/make.js'], { cwd: ROOT })
+    execFileSync(process.execPath, ['src/playground/make.js'], { cwd: ROOT })
     browser = await launch()
   })
   afterAll(async () => {

@@ -17,7 +17,7 @@ const state = vi.hoisted(() => ({
   isNoted: false,
   depth: 0,
   turn: 0,
-  kernel: undefined as import('../src/scan/kernel').Kernel | undefined,
+  kernel: undefined as import('../src/kernel/kernel').Kernel | undefined,
   layout: {} as { readonly [name: string]: number },
   isOff: false,
 }))
@@ -141,7 +141,7 @@ function partsOfKernel(size: number): [number, number][] {
 let parts: [number, number][] | undefined
 
 /** Makes all of the kernel's memory nonsense but for its tables. */
-export function poisonKernel(kernel: import('../src/scan/kernel').Kernel, isAll: boolean): void {
+export function poisonKernel(kernel: import('../src/kernel/kernel').Kernel, isAll: boolean): void {
   const { memory } = kernel
   parts ??= partsOfKernel(memory.length)
   kernel.clearTexts()
@@ -209,7 +209,7 @@ function wrapMethod(prototype: object, name: string): void {
 vi.mock('../src/engine/fast', async (original) => {
   const { FastEngine } = await original<typeof import('../src/engine/fast')>()
   // Written for the other compiler, and read here as it is.
-  state.layout = await import(`../src/scan/${'layout'}.as.ts`)
+  state.layout = await import(`../src/kernel/${'layout'}.as.ts`)
   class Noted extends FastEngine {
     constructor(...given: ConstructorParameters<typeof FastEngine>) {
       super(...given)

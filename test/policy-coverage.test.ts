@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parsePolicy } from '../src/adapters/policy-file'
-import { BUILT_IN, TECHNICAL } from '../src/field-names'
+import { BUILT_IN, TECHNICAL } from '../src/names/built-in'
 import {
   asPolicy,
   namesIn,

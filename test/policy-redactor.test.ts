@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createRedactStream } from '../src/adapters/node-stream'
-import { ENFORCE } from '../src/enforce'
+import { ENFORCE } from '../src/options/enforce'
 import { asPolicy, noHealthRecords, type Policy, planOf, seHealthInsurer } from '../src/policy/policy'
 import { createRedactor } from '../src/redactor'
 import type { Context } from '../src/types'

@@ -3,7 +3,7 @@
  * reports and explanations.
  */
 import { describe, expect, test } from 'vitest'
-import { parseFodselsnummer, parsePersonnummer } from '../src/identifiers'
+import { parseFodselsnummer, parsePersonnummer } from '../src/identifiers/identifiers'
 import {
   asPolicy,
   decide,

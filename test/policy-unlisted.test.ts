@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { createRedactStream } from '../src/adapters/node-stream'
-import { TECHNICAL } from '../src/field-names'
+import { TECHNICAL } from '../src/names/built-in'
 import {
   asPolicy,
   checkPolicy,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createRedactStream } from '../src/adapters/node-stream'
-import { makePlan } from '../src/plan'
+import { makePlan } from '../src/options/plan'
 import { createRedactor, redactorFor } from '../src/redactor'
 import type { Finding, Kind } from '../src/types'
 import { email, ipv4, ipv6 } from './arbitraries/address'

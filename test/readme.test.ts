@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import * as identifiers from '../src/identifiers'
+import * as identifiers from '../src/identifiers/identifiers'
 import * as sladd from '../src/index'
 import * as policy from '../src/policy/policy'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { makePlan } from '../src/plan'
+import { makePlan } from '../src/options/plan'
 import { createRedactor, redactorFor } from '../src/redactor'
 import { hostile } from './arbitraries/text'
 

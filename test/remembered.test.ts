@@ -5,8 +5,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
+import type { Kernel } from '../src/kernel/kernel'
 import { asPolicy, noHealthRecords } from '../src/policy/policy'
-import type { Kernel } from '../src/scan/kernel'
 import type { RedactorOptions } from '../src/types'
 import { makeCountingKernel } from './counting'
 import { brief } from './fuzz/texts'
@@ -14,8 +14,8 @@ import { brief } from './fuzz/texts'
 /** Whoever asks for the kernel gets this one, if there is one. */
 const own = vi.hoisted(() => ({ kernel: undefined as Kernel | undefined }))
 
-vi.mock('../src/scan/kernel', async (original) => {
-  const module = await original<typeof import('../src/scan/kernel')>()
+vi.mock('../src/kernel/kernel', async (original) => {
+  const module = await original<typeof import('../src/kernel/kernel')>()
   return { ...module, loadKernel: (words: () => Uint8Array) => own.kernel ?? module.loadKernel(words) }
 })
 

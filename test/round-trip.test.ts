@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { asPolicy, seHealthInsurer } from '../src/policy/policy'
 import { createRedactor } from '../src/redactor'
-import type { RoundTrip } from '../src/round-trip/types'
 import type { RedactorOptions } from '../src/types'
+import type { RoundTrip } from '../src/types/round-trip'
 import { AT as at } from './rings'
 
 const ENGINES = ['auto', 'plain'] as const

@@ -7,9 +7,9 @@ import { describe, expect, test } from 'vitest'
 import { Tally } from '../src/engine/engine'
 import { FastEngine } from '../src/engine/fast'
 import { PlainEngine } from '../src/engine/plain'
-import { makePlan } from '../src/plan'
+import { loadKernel } from '../src/kernel/kernel'
+import { makePlan } from '../src/options/plan'
 import { lexicon } from '../src/resolve/lexicon'
-import { loadKernel } from '../src/scan/kernel'
 
 const TODAY = { today: 20261122, context: {} }
 const RUNS = Number(process.env.RUNS ?? 1)

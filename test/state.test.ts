@@ -4,12 +4,12 @@
  * others.
  */
 import { describe, expect, test, vi } from 'vitest'
-import { makePlan } from '../src/plan'
+import { type Kernel, makeKernel } from '../src/kernel/kernel'
+import { KERNEL } from '../src/kernel/kernel.generated'
+import { makePlan } from '../src/options/plan'
 import { asPolicy, noHealthRecords } from '../src/policy/policy'
 import { createRedactor, OPEN, type Opens, PUMP, redactorFor } from '../src/redactor'
 import { lexicon } from '../src/resolve/lexicon'
-import { type Kernel, makeKernel } from '../src/scan/kernel'
-import { KERNEL } from '../src/scan/kernel.generated'
 import type { Redactor, RedactorOptions } from '../src/types'
 import { poisonNothing } from './poison'
 import { AT, testRing } from './rings'
@@ -18,8 +18,8 @@ import { type Kind, suiteTexts } from './suite-texts'
 /** Whoever asks for the kernel gets this one, if there is one. */
 const own = vi.hoisted(() => ({ kernel: undefined as Kernel | undefined }))
 
-vi.mock('../src/scan/kernel', async (original) => {
-  const module = await original<typeof import('../src/scan/kernel')>()
+vi.mock('../src/kernel/kernel', async (original) => {
+  const module = await original<typeof import('../src/kernel/kernel')>()
   return { ...module, loadKernel: (words: () => Uint8Array) => own.kernel ?? module.loadKernel(words) }
 })
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse as parseCsv } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { parsePersonnummer } from '../src/identifiers'
+import { parsePersonnummer } from '../src/identifiers/identifiers'
 import { ended } from './command'
 import { RING, testKey } from './rings'
 

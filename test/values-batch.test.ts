@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { readable } from '../bench/hostile/readable'
+import { Kernel } from '../src/kernel/kernel'
 import { createRedactor } from '../src/redactor'
-import { Kernel } from '../src/scan/kernel'
 import { hostileValue } from './arbitraries/value'
 
 const at = new Date('2026-11-22T00:00:00Z')

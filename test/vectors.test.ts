@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { parseFodselsnummer, parseKontonummer, parseOrgnr, parsePersonnummer } from '../src/identifiers'
+import { parseFodselsnummer, parseKontonummer, parseOrgnr, parsePersonnummer } from '../src/identifiers/identifiers'
 import { createRedactor } from '../src/redactor'
 
 interface Vector {

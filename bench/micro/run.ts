@@ -5,7 +5,7 @@
 
 import { generateKeyPairSync } from 'node:crypto'
 import benny from 'benny'
-import type { parsePersonnummer } from '../../src/identifiers'
+import type { parsePersonnummer } from '../../src/identifiers/identifiers'
 import type { createRedactor as make } from '../../src/redactor'
 import { loadOwn } from '../own'
 import { CALL } from '../tasks'

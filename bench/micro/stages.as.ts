@@ -4,15 +4,15 @@
  *
  * {@link bytes} must have processed the text once: it puts the line feeds around it.
  */
-import { filterPlaces } from '../../src/scan/filter.as'
-import { foldText, stopped } from '../../src/scan/folded.as'
-import { KEPT_PLACES, PART, TEXT } from '../../src/scan/layout.as'
-import { classifyPart } from '../../src/scan/masks.as'
-import { narrow } from '../../src/scan/narrow.as'
-import { listPlaces } from '../../src/scan/places.as'
+import { filterPlaces } from '../../src/kernel/filter.as'
+import { foldText, stopped } from '../../src/kernel/folded.as'
+import { KEPT_PLACES, PART, TEXT } from '../../src/kernel/layout.as'
+import { classifyPart } from '../../src/kernel/masks.as'
+import { narrow } from '../../src/kernel/narrow.as'
+import { listPlaces } from '../../src/kernel/possible-places.as'
 
-export { bytes, place, prepare, ready, units } from '../../src/scan/kernel.as'
-export { splice } from '../../src/scan/splice.as'
+export { bytes, place, prepare, ready, units } from '../../src/kernel/kernel.as'
+export { splice } from '../../src/kernel/splice.as'
 
 function blocksAt(part: i32, length: i32): i32 {
   const rest = length - part

@@ -3,11 +3,11 @@
  * text, so that a text stays in place from case to case.
  */
 import { readFileSync } from 'node:fs'
+import { Format, Found } from '../../src/kernel/exchange'
+import { type Exports, type Kernel, makeKernel } from '../../src/kernel/kernel'
+import { BLOCK } from '../../src/plain/window'
 import { RECOGNISERS } from '../../src/recognise/table'
 import { lexicon } from '../../src/resolve/lexicon'
-import { Format, Found } from '../../src/scan/exchange'
-import { type Exports, type Kernel, makeKernel } from '../../src/scan/kernel'
-import { BLOCK } from '../../src/window'
 
 const WASM = new URL('../../build/stages.wasm', import.meta.url)
 const TODAY = 20_261_122

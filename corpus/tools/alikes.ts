@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { MORE_KINDS } from '../../src/kinds/rows'
 import { createRedactor } from '../../src/redactor'
-import { THRESHOLDS } from '../../src/resolve/names'
+import { THRESHOLDS } from '../../src/resolve/form-names'
 import type { Redactor } from '../../src/types'
 import { CORPUS_DATE } from './load'
 import { random } from './logs'

@@ -4,7 +4,7 @@
  */
 
 import { createRedactor } from '../../src/redactor'
-import { THRESHOLDS } from '../../src/resolve/names'
+import { THRESHOLDS } from '../../src/resolve/form-names'
 import type { Finding } from '../../src/types'
 import { faults, findAll, isSame, type Span } from './judge'
 import { CORPUS_DATE, loadCorpus } from './load'

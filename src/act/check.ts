@@ -3,8 +3,8 @@
  * `resolve/words.ts` blanks them out.
  */
 
-import { ownOf } from '../own'
-import { typeOf } from '../type-of'
+import { ownOf } from '../input/own-properties'
+import { typeOf } from '../input/type-of'
 import type { Action, Keyring } from '../types'
 import type { Act } from './act'
 import { checkGeneralisation } from './generalise'

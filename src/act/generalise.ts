@@ -13,7 +13,6 @@
  * Everything except addresses becomes a label, so that a later pass neither finds anything in it nor uses it as
  * evidence.
  */
-import { addressText, truncated } from '../keyring/address'
 import {
   countryCodeOf,
   readAddress,
@@ -21,8 +20,9 @@ import {
   readFodselsnummer,
   readPersonnummer,
   readPhone,
-} from '../keyring/canonical'
-import { ownOf } from '../own'
+} from '../canonical/canonical'
+import { addressText, truncated } from '../canonical/ip'
+import { ownOf } from '../input/own-properties'
 import type { Call, Generalisation } from '../types'
 import type { Act, Rewritten, Value } from './act'
 import { label } from './label'

@@ -4,11 +4,11 @@
  * any field may contain. The start of an e-mail address identifies a person and its end an employer, and for IP
  * addresses there is `generalise`.
  */
-import { ownOf } from '../own'
+import { ownOf } from '../input/own-properties'
 import type { PartialMask } from '../types'
 import type { Act, Rewritten, Value } from './act'
-import { candidatesLeft, FEWEST } from './candidates'
 import { label } from './label'
+import { candidatesLeft, FEWEST } from './remaining-numbers'
 
 const STARS = '***'
 /** Fewest characters that must be hidden, in addition to at least half of them. */

@@ -2,7 +2,7 @@
  * @module The action `pseudonymise`: requests the token of a value from a key ring. If anything fails, the label is
  * written: never the value, never an exception.
  */
-import { ownOf } from '../own'
+import { ownOf } from '../input/own-properties'
 import type { Call, Keyring, Pseudonymisation, TokenScope } from '../types'
 import type { Act, Rewritten, Value } from './act'
 import { label } from './label'

@@ -2,7 +2,7 @@
  * @module Field values whose name says which kinds they may be: they are written like the first matching kind, with the
  * same label or token as anywhere in text. Other values are masked, because it is unknown what they are.
  */
-import { canonical } from '../keyring/canonical'
+import { canonical } from '../canonical/canonical'
 import type { Call, Country, Kind } from '../types'
 import type { Act, Rewritten, Value } from './act'
 import { label } from './label'

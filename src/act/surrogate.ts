@@ -2,7 +2,7 @@
  * @module The action `surrogate`: requests a value of the same form that belongs to nobody from a key ring. If anything
  * fails, the label is written: never the value, never an exception.
  */
-import { ownOf } from '../own'
+import { ownOf } from '../input/own-properties'
 import type { Call, Keyring, Surrogate } from '../types'
 import type { Act, Value } from './act'
 import { label } from './label'

@@ -3,7 +3,6 @@
  * SHA-256. A line is on disk when `append` returns.
  */
 import { closeSync, existsSync, readFileSync } from 'node:fs'
-import { isClean } from '../clean'
 import { AUDIT } from '../files/forms'
 import { appendLines, openLines } from '../files/write'
 import { digestOf } from '../keyring/node-digest'
@@ -15,6 +14,7 @@ import {
   checkAuditEvent,
   verifyAudit,
 } from '../policy/audit'
+import { isClean } from '../standard'
 
 export { subjectOf } from '../keyring/node-digest'
 export { type AuditEvent, type AuditVerdict, auditEventOf }

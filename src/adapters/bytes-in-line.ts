@@ -2,7 +2,7 @@
  * @module Bytes in a line of JSON, as loggers write them: by `toJSON` of a Buffer, or number by number. They are read
  * as `redactValue` reads them, under the names above them, and written back in the same form.
  */
-import { jsonOf } from '../json'
+import { jsonOf } from '../input/json'
 import type { Redactor } from '../types'
 
 const MAY_HOLD = /\{"(?:type":"Buffer"|0":\d)/

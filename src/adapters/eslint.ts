@@ -6,7 +6,7 @@
  * numbers; those that follow a pattern are births up to 1910 with the serials 980 and 981, and from 1976 on with 238
  * and 239, as have all test samordningsnummer. A few living people may have such a serial; no rule can tell them apart.
  */
-import { parseFodselsnummer, parsePersonnummer } from '../identifiers'
+import { parseFodselsnummer, parsePersonnummer } from '../identifiers/identifiers'
 import { createRedactor } from '../redactor'
 
 /** The part of ESLint's interface that is used. */

@@ -3,7 +3,7 @@
  * is what pino requires of a transport. Clear text crosses to the thread; if it must not, use `sladd/pino`.
  */
 import type { Transform } from 'node:stream'
-import { ownOf } from '../own'
+import { ownOf } from '../input/own-properties'
 import type { RedactorOptions } from '../types'
 import { createRedactStream } from './node-stream'
 

@@ -1,7 +1,7 @@
 /** @module Wraps a stream of ours as a Node `Transform`. */
 import { Transform, type TransformCallback } from 'node:stream'
 import type { Stream } from '../engine/engine'
-import { Clock } from '../hold'
+import { Clock } from '../engine/hold'
 
 /** @param hold - most milliseconds that parts of a message wait for the rest */
 export function transformOf(session: Stream, hold: number): Transform {

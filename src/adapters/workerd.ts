@@ -3,7 +3,7 @@
  * such as workerd (Cloudflare Workers). Their bundlers compile the kernel in advance.
  */
 import * as sladd from '../index'
-import { adoptModule } from '../scan/kernel'
+import { adoptModule } from '../kernel/kernel'
 import kernel from './kernel.wasm'
 
 export type * from '../index'

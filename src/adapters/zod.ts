@@ -11,8 +11,8 @@ import {
   parseKontonummer,
   parseOrgnr,
   parsePersonnummer,
-} from '../identifiers'
-import { ownOf } from '../own'
+} from '../identifiers/identifiers'
+import { ownOf } from '../input/own-properties'
 
 /** A Standard Schema, and the same check as a predicate. */
 export interface NumberSchema {

@@ -2,9 +2,9 @@
  * @module Detects an encoding: from the option, a byte order mark (Unicode 16, section 23.8), or the pattern of NULs in
  * mostly ASCII text. The start of a text alone decides, so that the result does not depend on how the text arrives.
  */
-import { ownOption } from '../own'
+import { ownOption } from '../input/own-properties'
+import { typeOf } from '../input/type-of'
 import { isLineEnd } from '../text/codes'
-import { typeOf } from '../type-of'
 import type { Encoding, StreamOptions } from '../types'
 
 /** Encoding of a text. `utf-8` keeps bytes as they are: those that are not UTF-8 are read as Windows-1252. */

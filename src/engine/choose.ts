@@ -1,6 +1,6 @@
 /** @module Chooses the engine: the kernel where the host can instantiate it, its plain twin elsewhere. */
-import { isTable, type Plan } from '../plan'
-import { adoptModule, loadKernel } from '../scan/kernel'
+import { adoptModule, loadKernel } from '../kernel/kernel'
+import { isTable, type Plan } from '../options/plan'
 import type { EngineReason } from '../types'
 import { ContainerEngine } from './container'
 import { type Engine, type Inner, Tally } from './engine'

@@ -4,14 +4,14 @@
  */
 import { spliceBytes } from '../act/splice'
 import type { Line } from '../formats/container'
-import { hasOctets, mayStop } from '../formats/parts'
+import { hasOctets, mayStop } from '../formats/container-parts'
+import { Held } from '../plain/window'
 import { Code } from '../text/codes'
 import type { Call, Edit, Finding } from '../types'
-import { Held } from '../window'
 import { behindEachOther, type Hear, type Inner, type InnerStream, type Stream } from './engine'
 import type { Joined } from './joined'
 import { Joiner } from './joiner'
-import { OctetRecord } from './octets'
+import { OctetRecord } from './journal-octets'
 
 const NONE = new Uint8Array(0)
 

@@ -2,8 +2,8 @@
  * @module Wraps an engine for text that may contain container logs: finds values across the parts into which a runtime
  * split a message. Every line is judged by itself. If none may be a part, the inner engine does all the work.
  */
+import { hasOctets } from '../formats/container-parts'
 import { mayBeFramed } from '../formats/frames'
-import { hasOctets } from '../formats/parts'
 import { Code } from '../text/codes'
 import type { Call, Edit, Finding } from '../types'
 import { ContainerStream } from './container-stream'
@@ -20,7 +20,7 @@ import {
 } from './engine'
 import type { Joined } from './joined'
 import { Joiner, MOST_HELD } from './joiner'
-import { OctetRecord } from './octets'
+import { OctetRecord } from './journal-octets'
 
 /** Longer texts are searched for parts before any work is done. */
 const LARGE = 1 << 18

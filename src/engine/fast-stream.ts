@@ -2,12 +2,12 @@
  * @module Streams and files through the kernel. A stream keeps undecided text in memory of its own, because the
  * kernel's memory is shared. A file is read into the kernel's memory and written from there.
  */
-import { mayStop } from '../formats/parts'
-import type { Plan } from '../plan'
-import type { Kernel } from '../scan/kernel'
+import { mayStop } from '../formats/container-parts'
+import type { Kernel } from '../kernel/kernel'
+import type { Plan } from '../options/plan'
+import { REACH } from '../plain/window'
 import { decode } from '../text/source'
 import type { Call, Finding } from '../types'
-import { REACH } from '../window'
 import { behindEachOther, filling, type Hear, type InnerStream, type Steps, type Tally, writing } from './engine'
 import { Segment } from './segment'
 

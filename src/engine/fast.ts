@@ -3,9 +3,9 @@
  * in as UTF-16. A text larger than the memory goes in by segments that overlap as little as possible.
  */
 import { Reader } from '../formats/state'
-import { isTable, type Plan } from '../plan'
-import { Begin } from '../scan/exchange'
-import type { Kernel } from '../scan/kernel'
+import { Begin } from '../kernel/exchange'
+import type { Kernel } from '../kernel/kernel'
+import { isTable, type Plan } from '../options/plan'
 import { decode } from '../text/source'
 import type { Call, Edit, Finding } from '../types'
 import {

@@ -3,9 +3,9 @@
  * before it. All other text goes to a stream of the inner engine.
  */
 import { type Frame, Framing, frameAt, framingOf, headFor, ownerOf } from '../formats/frames'
+import { Held } from '../plain/window'
 import { Code } from '../text/codes'
 import type { Call, Finding } from '../types'
-import { Held } from '../window'
 import { behindEachOther, type Engine, type Hear, type Stream } from './engine'
 
 type Bytes = Uint8Array<ArrayBuffer>

@@ -4,10 +4,10 @@
  * an offset in the log.
  */
 import type { Line, Log } from '../formats/container'
-import { Soft } from '../formats/quoted'
+import { Soft } from '../formats/quoted-printable'
+import { REACH } from '../plain/window'
 import { Code, isAlphanumeric } from '../text/codes'
 import type { Edit, Finding } from '../types'
-import { REACH } from '../window'
 import { behindEachOther } from './engine'
 
 /**

@@ -5,8 +5,8 @@
  */
 
 import { type Line, type Log, QUOTED, readLine, sourceIn } from '../formats/container'
-import { MOST_PART } from '../formats/parts'
-import { Soft } from '../formats/quoted'
+import { MOST_PART } from '../formats/container-parts'
+import { Soft } from '../formats/quoted-printable'
 import { Code } from '../text/codes'
 import { TICKS } from './engine'
 import { contextOf, Joined } from './joined'

@@ -2,14 +2,14 @@
  * @module The plain engine: every stage in TypeScript, on any host. It is used where the kernel cannot be instantiated,
  * runs custom recognisers, and is the reference for the kernel.
  */
-import { stopsAt } from '../formats/parts'
+import { stopsAt } from '../formats/container-parts'
+import type { Plan } from '../options/plan'
 import { type Listener, Run } from '../pipeline'
-import type { Plan } from '../plan'
-import { Session } from '../session'
 import { Code } from '../text/codes'
 import { ByteSource, type Source, StringSource } from '../text/source'
 import type { Call, Edit, Finding } from '../types'
 import { type Hear, type Inner, type Steps, stepsThrough, type Tally, type Utf16, withEdits } from './engine'
+import { PlainStream } from './plain-stream'
 
 /** Wraps a text of either type as a source. */
 export function sourceOf(input: string | Uint8Array): Source {
@@ -90,8 +90,8 @@ export class PlainEngine implements Inner {
     return stopsIn(bytes, from, to)
   }
 
-  stream(call: Call, hear: Hear | undefined): Session {
-    return new Session(this.#plan, call, (finding, action, _edit, holds) => {
+  stream(call: Call, hear: Hear | undefined): PlainStream {
+    return new PlainStream(this.#plan, call, (finding, action, _edit, holds) => {
       this.#tally.add(finding.kind, action, holds)
       hear?.(finding)
     })

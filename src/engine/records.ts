@@ -3,8 +3,8 @@
  * may be replaced by the name next to it, or the record itself may state the person's consent. Records are processed
  * one by one: lines, rows of a table, or a whole JSON document.
  */
-import type { RecordRules } from '../enforce'
 import { hasContainerLine } from '../formats/container'
+import type { RecordRules } from '../options/enforce'
 import type { Call, Context, Edit, Finding } from '../types'
 import { bytesOf, inUnits, moved, type Span } from './container'
 import {

@@ -3,7 +3,7 @@
  * end. Used by policies that decide about whole records.
  */
 import { QUOTED, readLine } from '../formats/container'
-import { Soft } from '../formats/quoted'
+import { Soft } from '../formats/quoted-printable'
 import { Code } from '../text/codes'
 import { behindEachOther } from './engine'
 

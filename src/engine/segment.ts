@@ -2,21 +2,21 @@
 
 import type { Act } from '../act/act'
 import { label } from '../act/label'
-import { Places } from '../act/place'
+import { ReplacementWriter } from '../act/replacement-writer'
 import { spliceBytes } from '../act/splice'
-import type { FieldRule } from '../fields'
 import { isInBrackets, SHAPES, Shape } from '../formats/state'
-import { FIELD, OWNED_CONFIDENCE } from '../owned'
-import { isAllowedText, keptRows, type Plan } from '../plan'
+import { Begin, Format, Found } from '../kernel/exchange'
+import type { Kernel } from '../kernel/kernel'
+import type { FieldRule } from '../options/fields'
+import { isAllowedText, keptRows, type Plan } from '../options/plan'
+import { FIELD, OWNED_CONFIDENCE } from '../plain/listed-claims'
 import { Row } from '../recognise/rows'
 import { RECOGNISERS, variantName } from '../recognise/table'
-import { tellingOf } from '../resolve/names'
+import { tellingOf } from '../resolve/form-names'
 import { MOST_KEPT } from '../resolve/overlaps'
-import { Begin, Format, Found } from '../scan/exchange'
-import type { Kernel } from '../scan/kernel'
 import type { Call, CustomClaim, Edit, Finding } from '../types'
-import { CustomClaims } from './custom'
 import type { Counter, Tally } from './engine'
+import { CustomClaims } from './extra'
 
 /** Returns the text between two offsets of the input, for values that are kept. */
 export type TextOf = (start: number, end: number) => string
@@ -42,7 +42,7 @@ export class Segment {
   /** By row. */
   readonly #counters: readonly (Counter | undefined)[]
   #call: Call = { today: 0, context: {} }
-  readonly #places = new Places()
+  readonly #places = new ReplacementWriter()
   /** Edits of the last text in the kernel, in order; offsets of the input. */
   edits: Edit[] = []
   /** Offset up to which findings are settled; the next finding starts there or later. */

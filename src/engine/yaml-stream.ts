@@ -5,8 +5,8 @@
 import { spliceBytes } from '../act/splice'
 import { readYaml, type YamlText } from '../formats/yaml'
 import type { Frames } from '../formats/yaml-notes'
+import { Held } from '../plain/window'
 import type { Call, Edit, Finding } from '../types'
-import { Held } from '../window'
 import { behindEachOther, type Hear, type Stream } from './engine'
 
 /** Redacts a document; `state` carries over to the next. */

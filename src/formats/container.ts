@@ -5,12 +5,12 @@
  *     {"log":"message\n","stream":"stdout","time":"2026-11-22T10:00:…Z"}     Docker json-file
  *
  * Both split a message longer than their buffer, 8 or 16 kB, and mark the parts: CRI with `P` instead of `F`, Docker by
- * omitting the `\n`. Quoted-printable breaks lines at 76 octets with an equals sign: see `quoted.ts`. `tail` of several
+ * omitting the `\n`. Quoted-printable breaks lines at 76 octets with an equals sign: see `quoted-printable.ts`. `tail` of several
  * files writes `==> name <==` when the source changes.
  */
 import { Code } from '../text/codes'
-import { criHead, dockerEnd, Head, isEnded, isSource, lineFrom, MOST_PART, STREAM_AT } from './parts'
-import { mayGoOnSoft, Soft, softBreak } from './quoted'
+import { criHead, dockerEnd, Head, isEnded, isSource, lineFrom, MOST_PART, STREAM_AT } from './container-parts'
+import { mayGoOnSoft, Soft, softBreak } from './quoted-printable'
 
 /** A line. All but the last four are offsets, `start <= head <= body <= bodyEnd <= tail <= end`. */
 export interface Line {

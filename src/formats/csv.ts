@@ -9,13 +9,13 @@
 import { Bytes, byte, Ints, int, setInt } from '#memory'
 import { Code, isLineEnd } from '../text/codes'
 import { Limit } from '../text/limits'
+import { beginHeader, doubtLine, endHeader, endName, endNameLine, lookAtName } from './csv-header'
+import { Cell, columnTopics, Header, Table } from './csv-state'
 import { Decoded, readPlain, writeFolded } from './decode'
-import { beginHeader, doubtLine, endHeader, endName, endNameLine, lookAtName } from './header'
-import { mayCopy } from './query'
+import { restoreBegin } from './lost-digits'
 import { Reader, Shape } from './state'
-import { Cell, columnTopics, Header, Table } from './table'
+import { mayCopy } from './url-query'
 import { beginValue, beginWriting, breakLine, copyRun, endValue, endWriting, write } from './write'
-import { restoreBegin } from './zeros'
 
 /** Chooses the delimiter by frequency; ties go to the first in this order. */
 function mostFrequent(commas: i32, semicolons: i32, tabs: i32, bars: i32): i32 {

@@ -5,13 +5,12 @@
  */
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { Code, Fold, isAlphanumeric, isLineEnd } from '../text/codes'
-import { Step } from './atoms'
-import { beginsJson, beginsList } from './begins'
+import { readSequence, Sequence } from './control-sequences'
 import { isSign, readEncoded } from './encodings'
+import { passTag } from './inline-tags'
 import { beginJson, endString, readJson, saidBefore, saidOfElements } from './json'
-import { mayCopy, noteForm, noteOctets, notePlus, noteQuery, plus } from './query'
-import { isBroken, isClosed, Read, readCode } from './read'
-import { readSequence, Sequence } from './sequences'
+import { Step } from './json-scalars'
+import { beginsJson, beginsList } from './json-start'
 import {
   beginLevel,
   DEEPEST,
@@ -26,7 +25,8 @@ import {
   topicsAt,
   YIELDING,
 } from './state'
-import { passTag } from './tags'
+import { isBroken, isClosed, Read, readCode } from './unquote'
+import { mayCopy, noteForm, noteOctets, notePlus, noteQuery, plus } from './url-query'
 import { beginValue, beginWriting, breakLine, copyRun, endValue, endWriting, markEncoded, write } from './write'
 
 /** Result of {@link decode}. */

@@ -14,9 +14,9 @@
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { Code, digitOf, isDigit, isHex } from '../text/codes'
 import { isSecondOctet, sequenceLength } from '../text/utf8'
-import { hexOf, readCode, readUnicode } from './read'
-import { asRead, isInReference, LONGEST, named, numbered } from './references'
+import { asRead, isInReference, LONGEST, named, numbered } from './character-references'
 import { Reader } from './state'
+import { hexOf, readCode, readUnicode } from './unquote'
 
 /** Reads the octet of two hexadecimal digits; -2 if there are none. */
 function readHexOctet(text: Bytes, end: i32, level: i32, reader: Ints): i32 {

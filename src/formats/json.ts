@@ -4,15 +4,15 @@
  */
 
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
-import { Beside, KEPT_RULE, orOtherwise } from '../resolve/listed'
-import { Topic } from '../resolve/lookup'
-import { ownedRule } from '../resolve/owned'
+import { ownedRule } from '../listed/joint'
+import { Beside, KEPT_RULE, orOtherwise } from '../resolve/listed-names'
+import { Topic } from '../resolve/word-lookup'
 import { Code, isDigit, isLineEnd } from '../text/codes'
 import { placeOf } from '../text/marks'
-import { readBare, readNumber, readWord, Step, topicsOf } from './atoms'
-import { beginsList, isBehindName, isBlank, isClosing, isOpening, isWordBegin } from './begins'
-import { besideAhead, besideOwns, leaveOption, namedBy, saidBeside, saidInList } from './names'
-import { peekBehind, readSequence, Sequence } from './sequences'
+import { peekBehind, readSequence, Sequence } from './control-sequences'
+import { readBare, readNumber, readWord, Step, topicsOf } from './json-scalars'
+import { beginsList, isBehindName, isBlank, isClosing, isOpening, isWordBegin } from './json-start'
+import { restoreBegin } from './lost-digits'
 import {
   beginLevel,
   besideIn,
@@ -30,8 +30,8 @@ import {
   turnList,
   Value,
 } from './state'
+import { besideAhead, besideOwns, leaveOption, namedBy, saidBeside, saidInList } from './value-names'
 import { beginValue, breakLine, endValue, write } from './write'
-import { restoreBegin } from './zeros'
 
 /**
  * Starts reading a level as JSON after its opening `bracket`, a brace or a square one; `said` are the topics of the

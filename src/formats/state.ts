@@ -6,8 +6,8 @@
  * content of a JSON string inside that string. Each level is either text or JSON.
  */
 import { Ints, int, setInt } from '#memory'
-import { acts, Beside, BRIEF, LOOKED, MADE, PROSE, WORDS_STAY, YIELDS } from '../resolve/listed'
-import { Named } from '../resolve/lookup'
+import { acts, Beside, BRIEF, LOOKED, MADE, PROSE, WORDS_STAY, YIELDS } from '../resolve/listed-names'
+import { Named } from '../resolve/word-lookup'
 import { Code } from '../text/codes'
 
 /** State of all levels. */
@@ -36,7 +36,7 @@ export const enum Reader {
   Most = 12,
   /** Position of the next character to read. */
   At = 13,
-  /** State of a listed name's value that a cut divided: see `goesOn` of `resolve/owned.ts`. */
+  /** State of a listed name's value that a cut divided: see `goesOn` of `listed/joint.ts`. */
   Owned = 14,
   /** Number of objects opened so far in strings. */
   Inner = 15,
@@ -60,7 +60,7 @@ export const enum Level {
   Record = 5,
   /** 1 after a string, which a colon makes a name. */
   Name = 6,
-  /** What the names next to the next value say that were read in the open object: see `names.ts`. */
+  /** What the names next to the next value say that were read in the open object: see `value-names.ts`. */
   Pair = 7,
   /** Two per depth: topics of the names above, and the object's number. */
   Stack = 8,
@@ -131,7 +131,7 @@ export function topicsOfRule(said: i32): i32 {
   )
 }
 
-/** Returns the conditions for a value from the names that own it: flags of `resolve/listed.ts`. */
+/** Returns the conditions for a value from the names that own it: flags of `resolve/listed-names.ts`. */
 export function askedOf(topics: i32): i32 {
   const asked: i32 = (topics >> ASKED_BITS) & 3
   const yields: i32 = (topics & YIELDING) !== 0 ? YIELDS : 0

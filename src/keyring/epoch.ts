@@ -1,5 +1,5 @@
 /** @module Epochs: how long a value keeps one token. Days, weeks from Monday (ISO 8601) and months, in UTC. */
-import { DAY, dayOf } from '../day'
+import { DAY, dayOf } from '../input/day'
 
 /** Length of an epoch; `none` has no end. */
 export type EpochLength = 'day' | 'week' | 'month' | 'none'

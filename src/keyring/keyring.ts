@@ -5,8 +5,8 @@
  * Tokens are pseudonyms. Anyone with the ring can try every possible number. Anyone with only the logs learns nobody's
  * number, but sees which lines are about the same person within one tenant, purpose and epoch.
  */
-import { isWellFormed } from '../context'
-import { ownOf } from '../own'
+import { ownOf } from '../input/own-properties'
+import { isWellFormed } from '../text/well-formed'
 import type { KeyProblem, Keyring } from '../types'
 import { openKeys, type RingEntry, type Unwrap } from './keys'
 import { type RingFile, readRing } from './ring-file'

@@ -1,5 +1,5 @@
 /** @module The opened keys of a ring: which one creates tokens on a day, and which ones can find them. */
-import { dayNumber } from '../day'
+import { dayNumber } from '../input/day'
 import type { KeyInfo } from '../types'
 import { fromBase64url } from './base32'
 import { deriveKey, makeTagger, type Tagger, type TokenDomain } from './derive'

@@ -6,8 +6,8 @@
  */
 
 import type { KeyObject } from 'node:crypto'
-import { jsonOf } from '../json'
-import { dictionary } from '../own'
+import { jsonOf } from '../input/json'
+import { dictionary } from '../input/own-properties'
 import { open, seal } from './node-hpke'
 import type { SealKey } from './ring-file'
 

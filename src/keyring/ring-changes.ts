@@ -4,8 +4,8 @@
  *
  * Keys are drawn independently at random: a key that could be derived from another could not be destroyed.
  */
-import { DAY, dayOf } from '../day'
-import { ownOf } from '../own'
+import { DAY, dayOf } from '../input/day'
+import { ownOf } from '../input/own-properties'
 import { base32, base64url } from './base32'
 import { type Epoch, type EpochLength, epochOf } from './epoch'
 import type { RingFile, RingKey, SealKey, WrappedKey } from './ring-file'

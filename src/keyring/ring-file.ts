@@ -4,9 +4,9 @@
  * Messages identify a key by its position and never by its content: a secret may have been pasted anywhere.
  */
 
-import { isDay } from '../day'
-import { jsonOf } from '../json'
-import { dictionary } from '../own'
+import { isDay } from '../input/day'
+import { jsonOf } from '../input/json'
+import { dictionary } from '../input/own-properties'
 import { fromBase64url } from './base32'
 import { EPOCH_LENGTHS, type EpochLength } from './epoch'
 

@@ -5,11 +5,11 @@
  * Note that this can also be used to look for a person whose number is known. It requires a ring with keys, should be
  * available to few people, and to no service that answers many requests.
  */
-import { checkContext } from '../context'
-import { dayNumber, dayOf, timeOf } from '../day'
-import { ownOf } from '../own'
+import { canonical } from '../canonical/canonical'
+import { dayNumber, dayOf, timeOf } from '../input/day'
+import { ownOf } from '../input/own-properties'
+import { checkContext } from '../options/context'
 import type { Context, KeyInfo } from '../types'
-import { canonical } from './canonical'
 import { type EpochLength, epochsBetween, isShorter } from './epoch'
 import type { RingEntry } from './keys'
 import { codeOf, writeAddressToken, writeToken } from './token'

@@ -1,11 +1,11 @@
 /** @module Decrypts addresses, given the ring: with the key of the day, for a tenant and purpose. */
-import { checkContext } from '../context'
-import { dayNumber, dayOf, timeOf } from '../day'
-import { ownOf } from '../own'
+import { readAddress } from '../canonical/canonical'
+import { addressText } from '../canonical/ip'
+import { dayNumber, dayOf, timeOf } from '../input/day'
+import { ownOf } from '../input/own-properties'
+import { checkContext } from '../options/context'
 import type { Context } from '../types'
-import { addressText } from './address'
 import { AddressCipher, CIPHER } from './address-cipher'
-import { readAddress } from './canonical'
 import { EPOCH_LENGTHS, type EpochLength, epochOf, isShorter } from './epoch'
 import type { RingEntry } from './keys'
 

@@ -6,7 +6,7 @@
  *
  *     4111 1111 1111 1111, 5555-5555-5555-4444, 3782 822463 10005
  */
-import type { CardBrand } from '../findings'
+import type { CardBrand } from '../types/findings'
 import { digitsOf, isLuhn } from './checks'
 import { form, type KindRecogniser, matchAt, standsAlone } from './kind'
 

@@ -6,7 +6,7 @@
  * They see a line with one character per code (see `kindText`): full-width digits are digits, any dash is a hyphen, any
  * space a space.
  */
-import type { Evidence } from '../findings'
+import type { Evidence } from '../types/findings'
 import { digitsOf, isLuhn } from './checks'
 
 /** A way to write a value, and what its characters prove: a row of the confidence table in the docs. */

@@ -2,8 +2,8 @@
  * @module What field names imply for the values of kinds: see `formats/state.ts`. Each name is listed once, so kinds
  * that share names (`orgnr` is used for both countries' numbers) own the values of each other's names.
  */
-import { KEPT_RULE, KIND_RULE } from '../resolve/listed'
-import { Named, Topic } from '../resolve/lookup'
+import { KEPT_RULE, KIND_RULE } from '../resolve/listed-names'
+import { Named, Topic } from '../resolve/word-lookup'
 import { MORE_KINDS, ROWS } from './rows'
 import { Owner } from './weigh'
 import { namesOf } from './words'

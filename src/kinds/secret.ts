@@ -6,7 +6,7 @@
  * overview"; Slack, "Token types"; AWS, "IAM identifiers"; Stripe, "API keys"; the documentation of Google, npm, PyPI,
  * Hugging Face, SendGrid, Anthropic and OpenAI.
  */
-import type { SecretVariant } from '../findings'
+import type { SecretVariant } from '../types/findings'
 import { form, type KindRecogniser, matchAt } from './kind'
 
 const JWT = form('eyJ….eyJ….…', 97, 'grammar', 'prefix')

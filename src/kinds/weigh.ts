@@ -5,8 +5,8 @@
  * numbers look alike (a bankgiro is a valid OCR reference and may be a card), so the name decides, or else the form.
  */
 
-import type { Evidence } from '../findings'
 import { late } from '../late'
+import type { Evidence } from '../types/findings'
 import type { Seen } from './kind'
 import { NAMED_ONLY } from './kind'
 import { type Hear, Speaks } from './words'

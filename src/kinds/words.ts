@@ -1,6 +1,6 @@
 /**
  * @module Words near a value of a kind: its own words, those of other kinds, and those for machine numbers. Whole words
- * only, on the same line, up to 40 characters before the value and 20 after it, as in `resolve/heard.ts`.
+ * only, on the same line, up to 40 characters before the value and 20 after it, as in `resolve/nearby-words.ts`.
  */
 import { late } from '../late'
 import { type KindRow, MORE_KINDS, type MoreKind, ROWS } from './rows'

@@ -4,7 +4,7 @@
  */
 
 import { readYaml, type YamlText } from '../formats/yaml'
-import { jsonOf } from '../json'
+import { jsonOf } from '../input/json'
 import { late } from '../late'
 
 /** A name, the names of its enclosing fields, and how often it occurs there. */
@@ -95,7 +95,7 @@ function rowsOf(text: string, separator: string): string[][] {
 
 const LETTER = late('\\p{L}', 'u')
 
-/** True if a cell of the first row may name its column, as in redaction: see `formats/header.ts`. */
+/** True if a cell of the first row may name its column, as in redaction: see `formats/csv-header.ts`. */
 function isName(cell: string): boolean {
   return (
     !/\d{5}|@|:[^:]*:/.test(cell) &&

@@ -179,9 +179,3 @@ export class Classes {
     return new Set(this.#classes.filter((_, i) => (this.#begins[i + 1] ?? LAST + 1) > ASCII))
   }
 }
-
-/** The characters possible at one position: ASCII codes, and whether others are. */
-export interface Place {
-  readonly codes: readonly number[]
-  readonly isForeign: boolean
-}

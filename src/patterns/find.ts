@@ -1,9 +1,9 @@
 /** @module Finds patterns in text: each one is tried where its values may start, alongside the recognisers. */
-import type { Part } from '../recognise/asked'
+import type { Extra } from '../extra/extras'
+import type { Needle } from '../extra/needles'
 import { isLineEnd, lineEndFrom } from '../text/codes'
 import type { Shown } from '../text/shown'
 import type { CustomClaim, Recogniser } from '../types'
-import type { Needle } from './needles'
 import type { Finder, Found } from './pattern'
 
 /** Codes visible before and after a position. */
@@ -19,7 +19,7 @@ function rowOf({ kind }: Finder): Recogniser {
 }
 
 /** All patterns of a redactor. */
-export class Finders implements Part {
+export class Finders implements Extra {
   readonly rows: readonly Recogniser[]
   /** Codes where any pattern may start. */
   readonly #begins = new Uint8Array(256)

@@ -1,6 +1,6 @@
 /** @module Validates the option `patterns` and compiles its patterns. */
-import { ownOf } from '../own'
-import { typeOf } from '../type-of'
+import { ownOf } from '../input/own-properties'
+import { typeOf } from '../input/type-of'
 import { CHECK_NAMES, type CheckName } from './checks'
 import { type Finder, Labelled, Matched } from './pattern'
 import { type Parts, PatternError } from './syntax'

@@ -1,11 +1,11 @@
 /** @module Compiled patterns and labels: each returns the value that starts at a position of a line. */
+import { type CodeSet, rarest } from '../extra/needles'
 import { Code, isAlphanumeric, isDash, isDigit, isLineEnd, isSpace } from '../text/codes'
 import type { Shown } from '../text/shown'
 import type { Evidence } from '../types'
 import { type Automaton, automatonOf, classesAt, ENDS } from './automaton'
-import { alphanumerics, type Classes, type Place } from './characters'
+import { alphanumerics, type Classes } from './characters'
 import { type CheckName, holds } from './checks'
-import { rarest } from './needles'
 import { lengths, type Node, type Parts, PatternError, readPattern } from './syntax'
 import { beginsWord, characterOf, endsWith, hasWord, placesOf, WINDOW, type Word, wordEnd, wordOf } from './words'
 
@@ -53,7 +53,7 @@ function beginsOf(codes: Iterable<number>, isForeign: boolean): Uint8Array {
 }
 
 /** Returns the ASCII codes of some classes, and whether they include others. */
-function placeOf(classes: Classes, taken: ReadonlySet<number>): Place {
+function placeOf(classes: Classes, taken: ReadonlySet<number>): CodeSet {
   const codes = Array.from(classes.ascii.keys()).filter((code) => taken.has(classes.ascii[code] as number))
   return { codes, isForeign: [...classes.foreign].some((number) => taken.has(number)) }
 }
@@ -209,7 +209,7 @@ export class Labelled implements Finder {
     this.kind = kind
     this.#words = words.map(wordOf)
     this.#score = score
-    const firsts = this.#words.map((word) => placesOf(word)[0] as Place)
+    const firsts = this.#words.map((word) => placesOf(word)[0] as CodeSet)
     this.begins = beginsOf(
       firsts.flatMap(({ codes }) => codes),
       firsts.some(({ isForeign }) => isForeign),

@@ -1,8 +1,8 @@
 /** @module Matches words and labels of a pattern in text, folded so that case and diacritics do not matter. */
+import type { CodeSet } from '../extra/needles'
 import { late } from '../late'
 import { Code, Fold, FoldClass, isAlphanumeric, isDigit } from '../text/codes'
 import type { Shown } from '../text/shown'
-import type { Place } from './characters'
 
 /** Maximum length of an ending after a word. */
 const ENDING = 4
@@ -54,7 +54,7 @@ export function wordOf(word: string): Word {
 }
 
 /** Returns the characters possible at each position of a word's longest part. */
-export function placesOf(word: Word): Place[] {
+export function placesOf(word: Word): CodeSet[] {
   const longest = word.reduce((best, part) => (part.length > best.length ? part : best), '')
   return Array.from(longest, (letter) => {
     const code = letter.charCodeAt(0)

@@ -6,16 +6,16 @@
  * format, only the detector handles such a field: it knows where the value ends.
  */
 
-import { candidatesLeft, FEWEST } from '../act/candidates'
 import { whySenseless } from '../act/partial'
-import { ownParts } from '../context'
-import type { Enforcement, EnforcementLimits } from '../enforce'
+import { candidatesLeft, FEWEST } from '../act/remaining-numbers'
+import { dictionary } from '../input/own-properties'
 import { MORE_KINDS, ROWS } from '../kinds/rows'
 import { meaningOf } from '../names/meanings'
-import { dictionary } from '../own'
+import { ownParts } from '../options/context'
+import type { Enforcement, EnforcementLimits } from '../options/enforce'
 import type { Action, DetectedKind, FieldCategory, Surrogate } from '../types'
 import { CATEGORY_OF_KIND } from './categories'
-import type { PolicyPlan } from './plan'
+import type { PolicyPlan } from './context-plan'
 import { isToken, partialMask, tokenSettings } from './strictness'
 import type { Context, Decision, Policy, PolicyAction } from './types'
 

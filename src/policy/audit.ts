@@ -4,9 +4,9 @@
  * line, the head, is kept elsewhere.
  */
 
-import { jsonOf } from '../json'
+import { jsonOf } from '../input/json'
+import { dictionary, ownOf, ownOption } from '../input/own-properties'
 import { late } from '../late'
-import { dictionary, ownOf, ownOption } from '../own'
 import type { Decision } from './types'
 
 /** What happened. */

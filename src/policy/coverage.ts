@@ -4,9 +4,9 @@
  */
 import { nearName } from '../names/near'
 import type { SampleName } from '../names/sample'
+import { type PolicyPlan, planOf } from './context-plan'
 import { policyName } from './decide'
-import { type KnownAs, type Taken, takenFor } from './fields'
-import { type PolicyPlan, planOf } from './plan'
+import { type KnownAs, type Taken, takenFor } from './field-category'
 import type { Context, Policy, PolicyActionName } from './types'
 
 /** What happens to a field for a purpose, and by which rule. */

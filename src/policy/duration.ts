@@ -1,5 +1,5 @@
 /** @module ISO 8601 durations, as far as retention needs them: whole years, months, weeks and days. */
-import { DAY } from '../day'
+import { DAY } from '../input/day'
 
 const DURATION = /^P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?$/
 

@@ -1,8 +1,8 @@
 /** @module Explains a decision: every rule of the policy, and its outcome. */
 import { UNLISTED } from './categories'
+import type { PolicyPlan } from './context-plan'
 import { decide } from './decide'
 import { isDeny, matchDeny, matchPermit, questionOf } from './match'
-import type { PolicyPlan } from './plan'
 import { type ToldCategory, toldAlike } from './told'
 import type { Context, Decision, Policy, Rule } from './types'
 import type { Words } from './words/en'

@@ -3,9 +3,9 @@
  * they justify. Each check is a function from the policy to its problems.
  */
 
-import { candidatesLeft, FEWEST } from '../act/candidates'
 import { whySenseless } from '../act/partial'
-import { plainName } from '../field-names'
+import { candidatesLeft, FEWEST } from '../act/remaining-numbers'
+import { plainName } from '../names/built-in'
 import { checkPatterns } from '../patterns/options'
 import { CATEGORIES, CATEGORY_OF_KIND, isWithin, NATIONAL_ID } from './categories'
 import { BUILT_IN } from './decide'

@@ -2,7 +2,7 @@
  * @module Matches rules against a question, and compares how specific they are. A fact that a context does not state is
  * neither yes nor no: a deny treats it as yes; a permit is chosen as if it were yes, and then denies.
  */
-import { isPart, ownParts, PARTS } from '../context'
+import { isPart, ownParts, PARTS } from '../options/context'
 import { isWithin } from './categories'
 import { FACTS, factIn, isUnsaid } from './facts'
 import { isInRegion, touchesRegion } from './regions'

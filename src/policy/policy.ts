@@ -3,12 +3,13 @@
  * `sladd/policy-file` reads files.
  */
 
-export { candidatesLeft } from '../act/candidates'
+export { candidatesLeft } from '../act/remaining-numbers'
 export { categoryOf } from '../names/read'
 export { namesIn, type SampleForm, type SampleName } from '../names/sample'
 export type { DetectedKind } from '../types'
 export { CATEGORIES, CATEGORY_OF_KIND, type CategoryId, NATIONAL_ID } from './categories'
-export { checkContext } from './context'
+export { checkContext } from './check-context'
+export { type PolicyPlan, planOf, substituteOf } from './context-plan'
 export { type Coverage, type CoverageAction, type CoverageRow, policyCoverage } from './coverage'
 export { decide, decideRecord, policyName } from './decide'
 export { asPolicy, type ContextOf, checkPolicy, type DefinedPolicy, definePolicy, type PolicyOf } from './define'
@@ -16,8 +17,7 @@ export { type DecisionChange, diffPolicies, type Outcome, type PolicyDiff } from
 export { diffAsText } from './diff-page'
 export type { PartChange, PartsChanged } from './diff-parts'
 export { type Explanation, explainPolicy, type RuleTrace } from './explain'
-export { fieldCategory, type KnownAs } from './fields'
-export { type PolicyPlan, planOf, substituteOf } from './plan'
+export { fieldCategory, type KnownAs } from './field-category'
 export { noHealthRecords } from './presets/no-health-records'
 export { seHealthInsurer } from './presets/se-health-insurer'
 export { formatProblem, PolicyError, type Problem, type ProblemCode } from './problem'

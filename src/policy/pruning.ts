@@ -4,7 +4,7 @@
  */
 import type { DetectedKind, Finding } from '../types'
 import { CATEGORY_OF_KIND, categoriesOf, KIND_OF_CODE } from './categories'
-import { fieldCategory } from './fields'
+import { fieldCategory } from './field-category'
 import { keepingOf } from './keeping'
 import { periodsOf } from './reach'
 import type { Permit, Policy } from './types'

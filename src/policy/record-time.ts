@@ -1,5 +1,5 @@
 /** @module Reads the time of a record from the record itself: from a JSON field, or from the start of its line. */
-import { jsonOf } from '../json'
+import { jsonOf } from '../input/json'
 
 /** Field names that loggers use for the time; the first one present counts. */
 const TIME_FIELDS = ['time', 'timestamp', '@timestamp', 'ts'] as const

@@ -1,5 +1,5 @@
 /** @module Decides every case of a purpose, with all facts given, and groups the results into rows. */
-import { dayOf } from '../day'
+import { dayOf } from '../input/day'
 import { categoriesOf, isWithin, UNLISTED } from './categories'
 import { decide, decideRecord } from './decide'
 import { addDuration } from './duration'

@@ -2,7 +2,7 @@
  * @module Reports a policy for people: what each purpose lets through, in which form, to whom, on what legal basis and
  * until when; and which token keys no purpose needs any more. Every case is decided, with all facts given.
  */
-import { dayOf } from '../day'
+import { dayOf } from '../input/day'
 import { policyName } from './decide'
 import { addDuration, longestOf } from './duration'
 import { isPermit } from './match'

@@ -3,7 +3,7 @@
  * review, and of people whose data must not be erased meanwhile. The list contains tokens, never numbers:
  * `sladd subject tokens` returns the tokens of a number.
  */
-import { dayOf, isDay } from '../day'
+import { dayOf, isDay } from '../input/day'
 import type { RestrictedList } from '../types'
 import { decided, RECORD } from './decide'
 import type { Decision, Policy } from './types'

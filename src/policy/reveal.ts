@@ -2,8 +2,8 @@
  * @module Decides who may convert a token back to its value: only a role named by a rule, for a purpose named by it,
  * and in a case. Possession of the key is a separate matter: see the page on keys.
  */
-import { isPart, ownParts } from '../context'
-import { dictionary, ownOption } from '../own'
+import { dictionary, ownOption } from '../input/own-properties'
+import { isPart, ownParts } from '../options/context'
 import { isWithin } from './categories'
 import { decided, decideRecord } from './decide'
 import { questionOf } from './match'

@@ -2,8 +2,8 @@
  * @module Validates a value against a schema, as far as `schema.ts` uses JSON Schema. Reports every mistake with its
  * location and a remedy, where a general validator would say "must match exactly one schema in oneOf".
  */
+import { typeOf } from '../input/type-of'
 import { difference } from '../names/difference'
-import { typeOf } from '../type-of'
 import { type Problem, problem, shown } from './problem'
 import type { Schema } from './schema'
 

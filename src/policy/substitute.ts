@@ -2,8 +2,8 @@
  * @module The action `substitute` in records: a redactor processes a record value by value and writes a token; the
  * substitute is known only when the whole record is.
  */
-import { fieldCategory } from './fields'
-import { type PolicyPlan, planOf, substituteOf } from './plan'
+import { type PolicyPlan, planOf, substituteOf } from './context-plan'
+import { fieldCategory } from './field-category'
 import type { Context, Policy } from './types'
 
 /** A record: values by field name. */

@@ -1,7 +1,7 @@
 /** @module Suggests YAML lines for unlisted names, to be reviewed and added to a policy's `fields`. */
 
-import { plainName } from '../field-names'
 import { late } from '../late'
+import { plainName } from '../names/built-in'
 import { isCategory } from './categories'
 import type { Coverage } from './coverage'
 import type { Policy } from './types'

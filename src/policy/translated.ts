@@ -1,5 +1,5 @@
 /** @module Translates the texts of a policy by its `translations`. */
-import { dictionary } from '../own'
+import { dictionary } from '../input/own-properties'
 import type { Policy } from './types'
 
 /** Keys of texts for people: titles, reasons, justifications, starts of periods, groups of persons. */

@@ -19,12 +19,12 @@
 import { Bytes, byte, setByte } from '#memory'
 import { digitRun } from '#sixteen'
 import { Code, digitOf, isDash, isDigit, isSpace } from '../text/codes'
-import { gatherApart } from './apart'
 import { dashLength, decimalLength, standsAlone } from './boundary'
 import { dateNumber, dayAfter, isDate, twoDigits } from './checks/calendar'
 import { GATHERED, gather, gathered, readExponent } from './checks/groups'
 import { firstRemainder, secondRemainder } from './checks/mod11'
 import { claim, Form, FormFlag, Variant } from './forms'
+import { gatherApart } from './last-digits'
 
 const enum Limit {
   OldYear = 1890,

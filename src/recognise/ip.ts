@@ -13,7 +13,7 @@
  *     fe80::, ::8           only in a field of addresses
  *
  * Caveat: a version with four parts looks like an address. Words and product names around it distinguish them, see
- * `resolve/address.ts`.
+ * `resolve/weigh-address.ts`.
  */
 import { Bytes, byte } from '#memory'
 import { digitRun } from '#sixteen'

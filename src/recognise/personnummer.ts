@@ -19,12 +19,12 @@
 import { Bytes, byte } from '#memory'
 import { digitRun } from '#sixteen'
 import { Code, digitOf, isAlphanumeric, isDash, isDigit, isSpace } from '../text/codes'
-import { gatherApart } from './apart'
 import { dashLength, decimalLength, standsAlone } from './boundary'
 import { dateNumber, dayAfter, isDate, twoDigits, yearOf } from './checks/calendar'
 import { GATHERED, gather, gathered, readExponent } from './checks/groups'
 import { luhn } from './checks/luhn'
 import { claim, Form, FormFlag, Variant } from './forms'
+import { gatherApart } from './last-digits'
 
 /** Births before `OldestYear` are ignored, although the plus sign reaches further back. */
 const enum Limit {

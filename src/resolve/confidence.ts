@@ -2,7 +2,7 @@
  * @module The confidence table: every figure on one screen, in hundredths.
  *
  * A score orders findings and is compared with a threshold; it is not a probability. The corpus report
- * (`npm run corpus`) shows the results for each threshold. Names of forms and evidence are in `names.ts`.
+ * (`npm run corpus`) shows the results for each threshold. Names of forms and evidence are in `form-names.ts`.
  */
 import { Bytes, byte, memory } from '#memory'
 import { Form } from '../recognise/forms'
@@ -102,7 +102,7 @@ const FIGURES: Bytes = /* @__PURE__ */ memory.data<u8>([
    8, PLAIN,      // IPv6, one group
 ])
 
-/** Results of weighing, one bit each, in reporting order. Names are in `names.ts`. */
+/** Results of weighing, one bit each, in reporting order. Names are in `form-names.ts`. */
 export const enum Mark {
   None = 0,
   Field = 1,

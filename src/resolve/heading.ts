@@ -6,7 +6,7 @@
  */
 import { Bytes, byte } from '#memory'
 import { Code, FoldClass, isAlphanumeric, isLineEnd } from '../text/codes'
-import { isBlank, isLower, skipBlanks } from './field'
+import { isBlank, isLower, skipBlanks } from './name-before'
 import { Reach } from './words'
 
 /** True for a capital letter, including ours outside ASCII. */

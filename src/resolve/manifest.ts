@@ -7,9 +7,9 @@
  */
 import { Bytes, byte } from '#memory'
 import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd } from '../text/codes'
-import { isBlank, isQuote, skipBlanks } from './field'
 import { isShort } from './heading'
-import { Topic, topicsOf } from './lookup'
+import { isBlank, isQuote, skipBlanks } from './name-before'
+import { Topic, topicsOf } from './word-lookup'
 import { Reach } from './words'
 
 const enum Sign {

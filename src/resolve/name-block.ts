@@ -1,12 +1,12 @@
 /**
- * @module Listed field names as a block of bytes after the word lists, built by `fields.ts` for each redactor.
+ * @module Listed field names as a block of bytes after the word lists, built by `options/fields.ts` for each redactor.
  *
  *     bitmaps of the last four and six characters | any, patterns, otherwise | slots: offset of an entry, 0 for none |
  *     entries: length, rule of the whole name, rule of the end of a name, reach, role of the word, codes | patterns
  */
 import { Bytes, byte } from '#memory'
 import { Code, isLetter } from '../text/codes'
-import { hashOf } from './lookup'
+import { hashOf } from './word-lookup'
 
 /** Layout of the block. */
 export const enum Names {

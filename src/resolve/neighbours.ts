@@ -6,8 +6,8 @@
  */
 import { Bytes, byte, Ints } from '#memory'
 import { Code, isDash, isDigit, isHex, isLetter, isSpace } from '../text/codes'
+import { endOf, formOf, startOf } from './claim'
 import { baseOf, SURE } from './confidence'
-import { endOf, formOf, startOf } from './record'
 
 /** Upper limit in codes of a sure claim that ends in a digit: the longest is an IPv6 address of 45. */
 const LONGEST_NUMBER: i32 = 48

@@ -4,7 +4,7 @@
  * is still a number.
  */
 import { Ints, int, setInt } from '#memory'
-import { endOf, field, Rec, startOf } from './record'
+import { endOf, field, Rec, startOf } from './claim'
 
 /** What {@link settleOverlaps} needs in addition to the claims. */
 export const enum Settling {

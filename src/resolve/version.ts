@@ -7,13 +7,13 @@
 import { Bytes, byte, Ints, memory } from '#memory'
 import { versionBegins } from '#sixteen'
 import { Code, FoldClass, isAlphanumeric, isLineEnd } from '../text/codes'
-import { isInDrawing } from './drawing'
-import { isBlank, isLower, isQuote, skipBlanks } from './field'
 import { isHeading, isNumberedHeading, isShort, isUpper } from './heading'
-import { Topic, topicsOf } from './lookup'
 import { isOfManifest, isPackageEnding } from './manifest'
+import { isBlank, isLower, isQuote, skipBlanks } from './name-before'
 import { claimedFrom, claimedUntil } from './notes'
 import { LONGEST_LABEL, labelEnd } from './own-label'
+import { isInDrawing } from './svg-path'
+import { Topic, topicsOf } from './word-lookup'
 import { Reach } from './words'
 
 const VERSION: Bytes = /* @__PURE__ */ memory.data<u8>([118, 101, 114, 115, 105, 111, 110])

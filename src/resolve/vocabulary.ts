@@ -1,6 +1,6 @@
 /**
  * @module The words that are evidence for or against a value, in Swedish, both forms of Norwegian, and English:
- * readable lists, and their conversion to the block of bytes that `lookup.ts` reads. The conversion happens at build
+ * readable lists, and their conversion to the block of bytes that `word-lookup.ts` reads. The conversion happens at build
  * time: see `lexicon.ts`.
  *
  * Words of plain text and field names are in lower case without separators (see `words.ts` for compounds); each is also
@@ -8,8 +8,8 @@
  */
 import { Code } from '../text/codes'
 import { foldUnits } from '../text/fold'
-import { beginBit, hashOf, hintOf, Lexicon, Topic, WORD_TOPICS } from './lookup'
 import { Names } from './name-block'
+import { beginBit, hashOf, hintOf, Lexicon, Topic, WORD_TOPICS } from './word-lookup'
 
 type Rows = ReadonlyArray<readonly [number, string]>
 

@@ -7,13 +7,13 @@
 import { Bytes, byte, Ints, setInt } from '#memory'
 import { Form } from '../recognise/forms'
 import { Code } from '../text/codes'
-import { weighEmail, weighIp } from './address'
+import { endOf, field, formOf, Rec, startOf } from './claim'
 import { Mark, scoreOf, Trait, traitsOf } from './confidence'
 import { weighNumber } from './evidence'
 import { clearNotes, noteClaim } from './notes'
 import { labelEnd } from './own-label'
-import { endOf, field, formOf, Rec, startOf } from './record'
 import { TokenPart, touchesToken } from './token'
+import { weighEmail, weighIp } from './weigh-address'
 
 /** What {@link weighClaims} needs in addition to the claims. */
 export const enum Weighing {
@@ -71,7 +71,7 @@ function marksOf(
  * score, unless it is in a token; so does a value of a listed name.
  *
  * @param text - folded codes with guards, see `text/view.ts`
- * @param claims - sorted by start, see `record.ts`
+ * @param claims - sorted by start, see `claim.ts`
  * @param country - whose national phone plan is favoured: 46, 47, or 0
  * @param least - for a claim without overlaps, only whether its score reaches this matters; -1 if exact scores are
  * needed

@@ -10,11 +10,11 @@
 import { Bytes, byte, Ints, int, memory, setInt } from '#memory'
 import { lowestBit, notables } from '#sixteen'
 import { Code, FoldClass, isLineEnd, isPhoneSign } from '../text/codes'
-import { composed, isMark, Lexicon, lookUp, mayBegin, mayGoOn, Named, spell, Topic, WORD_TOPICS } from './lookup'
+import { endOf, startOf } from './claim'
 import { forgetWords, Note, noteLineEnd, noteWord } from './notes'
 import { labelEnd, labelFrom } from './own-label'
-import { endOf, startOf } from './record'
 import { isInToken, TokenPart } from './token'
+import { composed, isMark, Lexicon, lookUp, mayBegin, mayGoOn, Named, spell, Topic, WORD_TOPICS } from './word-lookup'
 
 /** Distances in codes: words before and after a claim, and the field name before it. */
 export const enum Reach {

@@ -4,11 +4,11 @@
  */
 import type { Act, Value } from '../act/act'
 import { label } from '../act/label'
-import { Fields } from '../fields'
-import { canonical } from '../keyring/canonical'
-import { plainText } from '../keyring/plain-text'
-import { dictionary } from '../own'
-import type { Plan } from '../plan'
+import { canonical } from '../canonical/canonical'
+import { plainText } from '../canonical/plain-text'
+import { dictionary } from '../input/own-properties'
+import { Fields } from '../options/fields'
+import type { Plan } from '../options/plan'
 import type { Call } from '../types'
 import type { KeptValues } from './values'
 

@@ -2,15 +2,21 @@
  * @module A round trip to a language model: removes values from a prompt, and restores them in the answer. The redactor
  * decides what to look for and how to replace it: `docs/how-to/round-trip.md`.
  */
+import { ownOf } from '../input/own-properties'
+import { typeOf } from '../input/type-of'
 import { LABEL_WORDS } from '../names/labels'
-import { ownOf } from '../own'
-import { typeOf } from '../type-of'
 import type { CallOptions, Redactor } from '../types'
+import {
+  RESTORING,
+  type RestoresParts,
+  type Restoring,
+  type RoundTrip,
+  type RoundTripOptions,
+} from '../types/round-trip'
 import { bytesOf, textOf } from './bytes'
 import { LabelGrammar } from './label-text'
 import { Restorer } from './restorer'
 import { replaceStrings } from './strings'
-import { RESTORING, type RestoresParts, type Restoring, type RoundTrip, type RoundTripOptions } from './types'
 import { KeptValues, TYPED } from './values'
 
 const HOUR = 3_600_000

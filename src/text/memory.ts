@@ -1,9 +1,9 @@
 /**
  * @module The accessors `#memory` for TypeScript.
  *
- * Every file that both compilers read (`text/`, `recognise/`, `recognise/checks/`, `resolve/`) reads text only through
+ * Every file that both compilers read (`text/`, `recognise/`, `recognise/checks/`, `resolve/`, `listed/`, `formats/`) reads text only through
  * {@link byte}, and records only through {@link int}. Here they read typed arrays; under AssemblyScript
- * (`scan/asc/#memory.ts`) they read addresses in linear memory. The callers keep a guard of line feeds on both sides of
+ * (`kernel/asc/#memory.ts`) they read addresses in linear memory. The callers keep a guard of line feeds on both sides of
  * the text, so that no read needs a bounds check.
  */
 

@@ -1,10 +1,10 @@
 /**
  * @module The accessor `#names` for TypeScript: the meaning of unlisted names. Only TypeScript analyses names by stems;
- * the kernel calls its host (`scan/asc/#names.ts`).
+ * the kernel calls its host (`kernel/asc/#names.ts`).
  */
 import { Bytes } from '#memory'
 
-/** Returns the rule for a name as `ruleOf` of `resolve/listed.ts` does, 0 for none. */
+/** Returns the rule for a name as `ruleOf` of `resolve/listed-names.ts` does, 0 for none. */
 export type Understanding = (codes: Uint8Array, from: i32, to: i32) => i32
 
 const known = /* @__PURE__ */ new WeakMap<Bytes, Understanding>()

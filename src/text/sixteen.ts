@@ -1,6 +1,6 @@
 /**
  * @module Tests on sixteen codes at once, `#sixteen`, for TypeScript. The result is a mask of sixteen bits, the lowest
- * for the code at `at`. The kernel needs only a few instructions (`scan/asc/#sixteen.ts`).
+ * for the code at `at`. The kernel needs only a few instructions (`kernel/asc/#sixteen.ts`).
  */
 import { Bytes, byte, setByte } from '#memory'
 import { isLineEnd } from './codes'

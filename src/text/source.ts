@@ -1,4 +1,4 @@
-/** @module Sources of text for a view: a complete string or byte array, or (in `window.ts`) a stream. */
+/** @module Sources of text for a view: a complete string or byte array, or (in `plain/window.ts`) a stream. */
 import type { View } from './view'
 
 /** Text that is read into a view piece by piece, and quoted as evidence. */

@@ -8,7 +8,7 @@ interface Written {
   slice(start: number, end: number): string
 }
 
-/** More than any number of names that are only evidence can add up to: `Says.Owns` of `formats/telling.ts`. */
+/** More than any number of names that are only evidence can add up to: `Says.Owns` of `formats/informative-names.ts`. */
 export const OWNS = 65536
 /** What the name of a number says if the value may be just its last digits: `Says.Ends`. */
 export const ENDS = 2

@@ -1,5 +1,5 @@
 /**
- * @module The last digits of a number in one field and the birth date in another: `formats/dates.ts`. In an object,
+ * @module The last digits of a number in one field and the birth date in another: `formats/birth-dates.ts`. In an object,
  * neither would be searched by itself.
  */
 import { Entry, type Transcript } from './transcript'

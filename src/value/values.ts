@@ -2,7 +2,7 @@
  * @module Redacts any JavaScript value: reads it, searches it in one engine call, and rebuilds the parts that changed.
  * Never throws and never modifies its input.
  */
-import { WHOLE } from '../field-names'
+import { WHOLE } from '../names/built-in'
 import { type Asked, OWNS } from './asked'
 import { Build } from './build'
 import { Label, LIMITS, type Limits } from './limits'

@@ -86,7 +86,7 @@ function string({ to, said, asked }: Walk, value: string, parent: number): void 
   else to.text(value, asked.replaced(value), parent)
 }
 
-/** Length of the longest text that can name its sibling: `formats/names.ts`. */
+/** Length of the longest text that can name its sibling: `formats/value-names.ts`. */
 const LONGEST_NAME = 64
 
 /** True if a value needs no search. */

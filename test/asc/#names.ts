@@ -1,4 +1,4 @@
-/** The accessor `#names` of the kernel that counts: nobody is asked but the host, as in `src/scan/asc`, and nothing is remembered. */
+/** The accessor `#names` of the kernel that counts: nobody is asked but the host, as in `src/kernel/asc`, and nothing is remembered. */
 // @ts-ignore: a decorator that only AssemblyScript knows
 @external('host', 'understood')
 declare function ask(from: i32, to: i32): i32

@@ -3,9 +3,9 @@
  * file is found through `--path .`.
  */
 import { countStep } from '#memory'
-import { copyOrdinary as copyOrdinaryOf, digitRun as digitRunOf, notables as notablesOf, versionBegins as versionBeginsOf, wordBefore as wordBeforeOf, wordFrom as wordFromOf } from 'src/scan/asc/#sixteen'
+import { copyOrdinary as copyOrdinaryOf, digitRun as digitRunOf, notables as notablesOf, versionBegins as versionBeginsOf, wordBefore as wordBeforeOf, wordFrom as wordFromOf } from 'src/kernel/asc/#sixteen'
 
-export { lowestBit } from 'src/scan/asc/#sixteen'
+export { lowestBit } from 'src/kernel/asc/#sixteen'
 
 export function notables(bytes: usize, at: i32): i32 {
   countStep()

@@ -1,8 +1,8 @@
 /** The scanner's first two stages only: the claims, before words, overlaps and thresholds. */
 
-import { recognise } from '../../src/recognise/claims'
+import { recognise } from '../../src/plain/claims'
+import { Anchors, scan } from '../../src/plain/possible-places'
 import { RECOGNISERS } from '../../src/recognise/table'
-import { Anchors, scan } from '../../src/scan/plain'
 import { View } from '../../src/text/view'
 
 /** A claim as the oracle and the scanner both tell it. */

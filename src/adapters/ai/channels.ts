@@ -2,8 +2,8 @@
  * @module Streamed answers, several at once: each channel is a separate text, split at arbitrary positions. Text held
  * back when a channel ends is sent in one more part, modelled on the last one.
  */
-import { RESTORING, type RestoresParts, type Restoring } from '../../round-trip/types'
 import type { RoundTrip } from '../../types'
+import { RESTORING, type RestoresParts, type Restoring } from '../../types/round-trip'
 
 interface Channel<P> {
   readonly restoring: Restoring

@@ -1,6 +1,6 @@
 /** @module Parses the command line into a command, or throws a message about what is wrong with it. */
 import { encodingOf } from '../../encoding/charset'
-import { HOLD_MS, holdOf } from '../../hold'
+import { HOLD_MS, holdOf } from '../../engine/hold'
 import type { CallOptions, Encoding, RedactorOptions } from '../../types'
 import { configFile, hasEnvironment } from './config/find'
 import type { DoctorCommand } from './doctor'

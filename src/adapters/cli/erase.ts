@@ -4,7 +4,7 @@
  */
 
 import { statSync } from 'node:fs'
-import { dayOf, isDay } from '../../day'
+import { dayOf, isDay } from '../../input/day'
 import { type EraseOptions, eraseLines, type Keeps, tokenLines } from '../../keyring/node-erase'
 import type { SubjectToken, SubjectTokens } from '../../keyring/subject'
 import { codeIn, kidIn } from '../../keyring/token'

@@ -1,6 +1,6 @@
 /** @module The policy of the command line. Loaded on demand: most runs need neither policies nor their parser. */
 import { inWords } from '../../files/refused'
-import { checkContext } from '../../policy/context'
+import { checkContext } from '../../policy/check-context'
 import { decideRecord } from '../../policy/decide'
 import { formatProblem } from '../../policy/problem'
 import type { Context, Policy } from '../../policy/types'

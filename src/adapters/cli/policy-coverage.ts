@@ -2,12 +2,12 @@
  * @module `sladd policy coverage`: compares a policy with the field names of real data. Exit codes: 0 all are known, 1
  * some are not listed, 2 wrong usage or a file that cannot be read.
  */
-import { isClean } from '../../clean'
 import type { SampleForm, SampleName } from '../../names/sample'
 import { titleOf } from '../../policy/categories'
 import { type Coverage, type CoverageRow, policyCoverage } from '../../policy/coverage'
 import { suggestFields } from '../../policy/suggest'
 import type { Policy } from '../../policy/types'
+import { isClean } from '../../standard'
 import { print, printJson } from './output'
 import { policyOf, typedContext } from './policy-choice'
 import type { PolicyValues } from './policy-options'

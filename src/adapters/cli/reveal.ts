@@ -3,10 +3,10 @@
  * states why.
  */
 import { userInfo } from 'node:os'
-import { isClean } from '../../clean'
 import { reveal } from '../../keyring/node-reveal'
 import { isAuditName } from '../../policy/audit'
 import type { Policy } from '../../policy/types'
+import { isClean } from '../../standard'
 import { FAILED } from './failure'
 import { checkOutput } from './input'
 import { flushOutput, print, say } from './output'

@@ -4,8 +4,8 @@
  */
 import { CONTEXT_NAMES } from '../../policy/audit'
 import { categoryOfKind } from '../../policy/categories'
+import { type PolicyPlan, planOf } from '../../policy/context-plan'
 import { policyName } from '../../policy/decide'
-import { type PolicyPlan, planOf } from '../../policy/plan'
 import type { Decision } from '../../policy/types'
 import type { Counts } from '../../types'
 import { type AuditEvent, type AuditLog, openAuditLog } from '../audit'

@@ -1,8 +1,8 @@
 /** @module Field names in sample files, shown without personal data. */
-import { isClean } from '../../clean'
 import { inWords } from '../../files/refused'
 import { readText, textOf } from '../../files/whole'
 import { namesIn, type SampleForm, type SampleName } from '../../names/sample'
+import { isClean } from '../../standard'
 
 const TABLE = /\.(?:csv|tsv)$/i
 const YAML = /\.ya?ml$/i

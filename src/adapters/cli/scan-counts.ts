@@ -2,10 +2,10 @@
  * @module Counts for the report of `sladd scan`: findings by kind, file and field, by the day on which the file was
  * last written. No values, and no file or field names with personal data.
  */
-import { isClean } from '../../clean'
-import { dayOf } from '../../day'
+import { dayOf } from '../../input/day'
 import { names } from '../../people/people'
 import { createRedactor } from '../../redactor'
+import { isClean } from '../../standard'
 import type { Finding, Redactor } from '../../types'
 
 /** Replaces a name that is not shown. */

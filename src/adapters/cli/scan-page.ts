@@ -3,7 +3,7 @@
  * and since when; never a value, and no name with personal data.
  */
 import { version } from '../../../package.json'
-import { DAY, dayOf } from '../../day'
+import { DAY, dayOf } from '../../input/day'
 import { escaped } from '../../pages/html'
 import { element } from '../../pages/svg'
 import { counted } from './output'

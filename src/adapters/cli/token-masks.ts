@@ -2,12 +2,12 @@
  * @module Predicts which tokens will be masks, before the first byte is read, by rule and reason. Loaded only for a
  * policy, or on request.
  */
-import { dayNumber, dayOf } from '../../day'
+import { dayNumber, dayOf } from '../../input/day'
 import { openKeys } from '../../keyring/keys'
 import { readRing } from '../../keyring/ring-file'
 import { tokenLimits, whyNoToken } from '../../policy/actions'
+import { planOf } from '../../policy/context-plan'
 import { OPENS } from '../../policy/facts'
-import { planOf } from '../../policy/plan'
 import type { Context, Decision, Fact, Policy } from '../../policy/types'
 import type { PolicyChoice } from './policy-options'
 

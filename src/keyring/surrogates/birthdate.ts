@@ -2,7 +2,7 @@
  * @module Surrogates of birth dates, in fields whose names identify them: another day, up to five years earlier or
  * later, in the same format. Surrogates are not recognisable, so a second pass shifts them again.
  */
-import { DAY, dayOf, isDay, timeOf } from '../../day'
+import { DAY, dayOf, isDay, timeOf } from '../../input/day'
 import { BAND, bandOf, type Maker } from './made'
 
 /** Days in five years. */

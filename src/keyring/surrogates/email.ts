@@ -3,7 +3,7 @@
  * of the old address is left, including its domain; the chance that two of ten million addresses share a surrogate is 1
  * in 10^17.
  */
-import { readEmail } from '../canonical'
+import { readEmail } from '../../canonical/canonical'
 import { checkOf } from '../token'
 import type { Maker } from './made'
 

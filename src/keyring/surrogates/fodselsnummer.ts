@@ -3,8 +3,8 @@
  * for a D-number or another variant, because the variant can reveal much about a person. The control digits follow the
  * rule of 1964, the individual number matches the century (folkeregisterforskriften § 2-2).
  */
-import { dayOf } from '../../day'
-import { readFodselsnummer } from '../canonical'
+import { readFodselsnummer } from '../../canonical/canonical'
+import { dayOf } from '../../input/day'
 import type { Draw } from './draw'
 import { BAND, bandOf, inPlaces, type Maker } from './made'
 

@@ -2,9 +2,9 @@
  * @module Surrogates of IP addresses: documentation addresses (RFC 5737, RFC 3849), 768 of IPv4 and 2^96 of IPv6; or,
  * on request, encryption that preserves which addresses share a network.
  */
-import { addressText } from '../address'
-import { readAddress } from '../canonical'
-import { plainText } from '../plain-text'
+import { readAddress } from '../../canonical/canonical'
+import { addressText } from '../../canonical/ip'
+import { plainText } from '../../canonical/plain-text'
 import type { Maker } from './made'
 
 /** The networks of RFC 5737, and of RFC 3849 and RFC 9637. */

@@ -1,9 +1,9 @@
 /** @module Shared by all makers of surrogates: their input, and their formatting. */
+import type { Spelling } from '../../canonical/canonical'
+import { plainText } from '../../canonical/plain-text'
 import { late } from '../../late'
 import type { Surrogate } from '../../types'
 import type { AddressCipher } from '../address-cipher'
-import type { Spelling } from '../canonical'
-import { plainText } from '../plain-text'
 import type { Draw } from './draw'
 import type { TestNumbers } from './test-numbers'
 

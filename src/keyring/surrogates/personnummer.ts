@@ -2,7 +2,7 @@
  * @module Surrogates of Swedish numbers: always an ordinary personnummer of the published test series, also for a
  * samordningsnummer or an interim number, because the variant can reveal much about a person.
  */
-import { readPersonnummer } from '../canonical'
+import { readPersonnummer } from '../../canonical/canonical'
 import { bandOf, inPlaces, type Maker, placesIn } from './made'
 
 /** Formats digits like the original; with ten digits, the separator never marks an age of a hundred or more. */

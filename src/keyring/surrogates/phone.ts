@@ -7,8 +7,8 @@
  * A number of any other country gets a Swedish one, written with its country code. A Swedish mobile number stays
  * mobile.
  */
-import { readPhone } from '../canonical'
-import { plainText } from '../plain-text'
+import { readPhone } from '../../canonical/canonical'
+import { plainText } from '../../canonical/plain-text'
 import type { Draw } from './draw'
 import { inPlaces, type Maker, placesIn } from './made'
 

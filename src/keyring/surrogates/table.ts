@@ -1,5 +1,5 @@
 /** @module Which kinds have surrogates: one file and one row each. Kinds without a row are masked. */
-import type { Spelling } from '../canonical'
+import type { Spelling } from '../../canonical/canonical'
 import { birthdate } from './birthdate'
 import { email } from './email'
 import { fodselsnummer } from './fodselsnummer'

@@ -8,8 +8,8 @@
  * are computed here, without a list. In other years the series has gaps or another pattern; to use those numbers,
  * provide the list.
  */
-import { dayOf } from '../../day'
-import { readPersonnummer } from '../canonical'
+import { readPersonnummer } from '../../canonical/canonical'
+import { dayOf } from '../../input/day'
 
 /** Years in which every day has both numbers. */
 const YEARS = [
