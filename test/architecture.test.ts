@@ -62,7 +62,7 @@ const ROOMS: ReadonlyArray<readonly [room: string, imports: string]> = [
   ['names/', 'input/ text/ types resolve/ formats/'],
   // A walk over values hands JSON to an engine and takes edits back; it knows nothing else.
   ['value/', 'text/ types names/'],
-  ['identifiers/', 'recognise/checks/ recognise/'],
+  ['identifiers/', 'text/late recognise/checks/ recognise/'],
   ['canonical/', 'text/ kinds/rows recognise/checks/ identifiers/'],
   ['act/', 'input/ types formats/ canonical/'],
   [
@@ -82,7 +82,7 @@ const ROOMS: ReadonlyArray<readonly [room: string, imports: string]> = [
   ['pages/', ''],
   // Names and addresses are an entry of their own: what it is made of stands in the way of nobody else.
   ['people/', 'types'],
-  ['policy/', 'input/ kinds/rows types patterns/ names/ act/ options/ pages/'],
+  ['policy/', 'text/late input/ kinds/rows types patterns/ names/ act/ options/ pages/'],
   ['keyring/', '@noble/hashes/ input/ text/ kinds/rows types resolve/ canonical/ act/ options/ people/'],
   // To reveal is to decide, and to write down what may be written down.
   ['keyring/node-', 'node: input/ types encoding/ standard files/ policy/ keyring/'],

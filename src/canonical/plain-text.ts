@@ -3,7 +3,7 @@
  * wide digits, unusual dashes and invisible characters. The rules are those of `formats/`, but without positions, which
  * are known here.
  */
-import { late } from '../late'
+import { late } from '../text/late'
 
 /** Most nested encodings: JSON in a query in JSON. */
 const LEVELS = 5

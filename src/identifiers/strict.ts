@@ -1,6 +1,7 @@
 /** @module Shared by the strict parsers: converts strings to codes for the checks, and dates to numbers. */
-import { late } from '../late'
+
 import { dateNumber } from '../recognise/checks/calendar'
+import { late } from '../text/late'
 
 /** Options of the parsers. */
 export interface ParseOptions {

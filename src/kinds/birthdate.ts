@@ -5,7 +5,7 @@
  *
  *     född 1987-12-20, fødd 1. januar 1990, f. 41.81.90, {"birthDate": "1987-12-20"}
  */
-import { late } from '../late'
+import { late } from '../text/late'
 import { isPast } from './checks'
 import { form, type KindRecogniser, matchAt, NAMED_ONLY } from './kind'
 

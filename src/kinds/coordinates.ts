@@ -5,7 +5,7 @@
  *
  *     geo:59.3268,18.0717, 59.3268, 18.0717, 59°19'36"N 18°4'18"E, {"lat": 59.9169}
  */
-import { late } from '../late'
+import { late } from '../text/late'
 import { form, type KindRecogniser, matchAt, NAMED_ONLY } from './kind'
 
 const GEO = form('geo:DD.DDDD,DD.DDDD', 95, 'grammar', 'prefix')

@@ -7,7 +7,7 @@
  *
  *     010594Y9032, 020504B904H          fictional persons of the agency
  */
-import { late } from '../late'
+import { late } from '../text/late'
 import { digitsOf, isPast, isStamp } from './checks'
 import { form, type KindRecogniser, matchAt, standsAlone } from './kind'
 

@@ -5,7 +5,7 @@
  *
  *     00:00:5e:00:53:01, 00-00-5E-00-53-01, 0000.5e00.5301
  */
-import { late } from '../late'
+import { late } from '../text/late'
 import { form, type KindRecogniser, matchAt } from './kind'
 
 const ADDRESS = form('hh:hh:hh:hh:hh:hh', 90, 'grammar', 'separator')

@@ -7,7 +7,7 @@
  *
  *     212000-0142, 16212000-0142, SE212000014201          published by Stockholms kommun
  */
-import { late } from '../late'
+import { late } from '../text/late'
 import { digitsOf, isDay, isLuhn } from './checks'
 import { form, type KindRecogniser, matchAt, NAMED_ONLY, standsAlone } from './kind'
 

@@ -5,7 +5,7 @@
  *
  *     974 760 673, NO 974 760 673 MVA          the register's own number, as it publishes it
  */
-import { late } from '../late'
+import { late } from '../text/late'
 import { digitsOf, mod11 } from './checks'
 import { form, type KindRecogniser, matchAt, standsAlone } from './kind'
 

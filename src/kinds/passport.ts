@@ -5,7 +5,7 @@
  *
  *     AB123456, 12345678          made up
  */
-import { late } from '../late'
+import { late } from '../text/late'
 import { form, type KindRecogniser, matchAt, NAMED_ONLY } from './kind'
 
 const NUMBER = form('AANNNNNN', NAMED_ONLY)

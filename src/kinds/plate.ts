@@ -6,7 +6,7 @@
  *
  *     ABC 123, MLB 84A, EL 12345          made up
  */
-import { late } from '../late'
+import { late } from '../text/late'
 import { form, type KindRecogniser, matchAt, NAMED_ONLY } from './kind'
 
 const SWEDISH = form('AAA NNX', NAMED_ONLY)

@@ -7,7 +7,7 @@
  *
  *     19121212-K12X, 22121240-AB3K, 19140728-TF26          made up
  */
-import { late } from '../late'
+import { late } from '../text/late'
 import { form, type KindRecogniser, matchAt, NAMED_ONLY } from './kind'
 
 const LETTERS = form('YYYYMMDD-XXXX', NAMED_ONLY)

@@ -5,7 +5,7 @@
  * numbers look alike (a bankgiro is a valid OCR reference and may be a card), so the name decides, or else the form.
  */
 
-import { late } from '../late'
+import { late } from '../text/late'
 import type { Evidence } from '../types/findings'
 import type { Seen } from './kind'
 import { NAMED_ONLY } from './kind'

@@ -2,7 +2,7 @@
  * @module Words near a value of a kind: its own words, those of other kinds, and those for machine numbers. Whole words
  * only, on the same line, up to 40 characters before the value and 20 after it, as in `resolve/nearby-words.ts`.
  */
-import { late } from '../late'
+import { late } from '../text/late'
 import { type KindRow, MORE_KINDS, type MoreKind, ROWS } from './rows'
 
 /** Bits above those of kinds. */

@@ -1,6 +1,7 @@
 /** @module Built-in field names in Swedish, Bokmål, Nynorsk and English, in lower case without separators. */
-import { late } from '../late'
+
 import { CREDENTIALS, GLUED_LEAST, ValueReach } from '../resolve/listed-names'
+import { late } from '../text/late'
 import type { FieldCategory } from '../types'
 
 /** Names by category. Those in the second list are too common to match at the end of a longer name. */

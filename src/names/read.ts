@@ -2,7 +2,7 @@
  * @module Reads a field name: splits it into words, and compounds into parts. The last word that says what the field
  * contains decides.
  */
-import { late } from '../late'
+import { late } from '../text/late'
 import { allStems, asSwedish, mayBegin, type Stem, stemOf } from './stems'
 
 /** A word of a name; without a stem it is unknown. */

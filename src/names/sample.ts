@@ -5,7 +5,7 @@
 
 import { readYaml, type YamlText } from '../formats/yaml'
 import { jsonOf } from '../input/json'
-import { late } from '../late'
+import { late } from '../text/late'
 
 /** A name, the names of its enclosing fields, and how often it occurs there. */
 export interface SampleName {

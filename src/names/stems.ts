@@ -2,7 +2,7 @@
  * @module Words by meaning: lookup in `stems.tsv`, with inflections, and with the spellings people use without
  * diacritics.
  */
-import { late } from '../late'
+import { late } from '../text/late'
 import { ROWS } from './stems.generated'
 
 /** The meaning of a word: see the header of `stems.tsv`. */

@@ -2,7 +2,7 @@
 
 import { dictionary, ownOf } from '../input/own-properties'
 import { typeOf } from '../input/type-of'
-import { late } from '../late'
+import { late } from '../text/late'
 import type { Context } from '../types'
 import { FACTS } from './context'
 

@@ -11,12 +11,12 @@ import type { Extras } from '../extra/extras'
 import { dictionary, ownOf, ownOption } from '../input/own-properties'
 import { typeOf } from '../input/type-of'
 import { isMoreKind } from '../kinds/rows'
-import { late } from '../late'
 import { checkPatterns } from '../patterns/options'
 import { BLOCK } from '../plain/window'
 import { RECOGNISERS } from '../recognise/table'
 import { THRESHOLDS } from '../resolve/form-names'
 import { MOST_KEPT } from '../resolve/overlaps'
+import { late } from '../text/late'
 import type {
   Beside,
   Call,

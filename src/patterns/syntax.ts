@@ -2,7 +2,7 @@
  * @module Parses a pattern in XRegExp syntax: regular expressions except for unbounded constructs, with `(?x)`,
  * comments, `{{parts}}` and script names. Errors give the position.
  */
-import { late } from '../late'
+import { late } from '../text/late'
 import {
   DIGITS,
   has,

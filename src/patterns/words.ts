@@ -1,7 +1,7 @@
 /** @module Matches words and labels of a pattern in text, folded so that case and diacritics do not matter. */
 import type { CodeSet } from '../extra/needles'
-import { late } from '../late'
 import { Code, Fold, FoldClass, isAlphanumeric, isDigit } from '../text/codes'
+import { late } from '../text/late'
 import type { Shown } from '../text/shown'
 
 /** Maximum length of an ending after a word. */

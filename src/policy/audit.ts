@@ -6,7 +6,7 @@
 
 import { jsonOf } from '../input/json'
 import { dictionary, ownOf, ownOption } from '../input/own-properties'
-import { late } from '../late'
+import { late } from '../text/late'
 import type { Decision } from './types'
 
 /** What happened. */

@@ -3,9 +3,9 @@
  * redactor does the same on codes: see `resolve/listed-names.ts`.
  */
 
-import { late } from '../late'
 import { BUILT_IN, COMPOUND, plainName, TAILS, TECHNICAL } from '../names/built-in'
 import { categoryOf } from '../names/read'
+import { late } from '../text/late'
 import { isCategory } from './categories'
 import type { Policy } from './types'
 

@@ -1,7 +1,7 @@
 /** @module Suggests YAML lines for unlisted names, to be reviewed and added to a policy's `fields`. */
 
-import { late } from '../late'
 import { plainName } from '../names/built-in'
+import { late } from '../text/late'
 import { isCategory } from './categories'
 import type { Coverage } from './coverage'
 import type { Policy } from './types'

@@ -9,7 +9,7 @@
  *
  * Without brackets it must stand alone: `my-email-1`, `email-1.txt`, `email-1-2` and `email-1b` are not labels.
  */
-import { late } from '../late'
+import { late } from '../text/late'
 
 /** Position and parts of a label. */
 export interface LabelText {

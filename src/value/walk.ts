@@ -2,8 +2,9 @@
  * @module Reads a value into a {@link Transcript}: plain data. Whatever the value is, each of its parts is read once
  * and none is changed; anything unreadable or too large is written down as lost. The rest is in `special.ts`.
  */
-import { late } from '../late'
+
 import { isBare, isBareNumber } from '../text/bare'
+import { late } from '../text/late'
 import { type Asked, ENDS, OWNS } from './asked'
 import { octetsAsText } from './bytes'
 import { isEnd, recallDates } from './ends'

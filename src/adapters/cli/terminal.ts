@@ -1,7 +1,7 @@
 /** @module Output to a terminal: colours if supported and wanted, and no control characters from the input. */
 
 import * as util from 'node:util'
-import { late } from '../../late'
+import { late } from '../../text/late'
 import { builtin, isTerminal } from './builtin'
 import { UsageError } from './usage'
 

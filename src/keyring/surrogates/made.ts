@@ -1,7 +1,7 @@
 /** @module Shared by all makers of surrogates: their input, and their formatting. */
 import type { Spelling } from '../../canonical/canonical'
 import { plainText } from '../../canonical/plain-text'
-import { late } from '../../late'
+import { late } from '../../text/late'
 import type { Surrogate } from '../../types'
 import type { AddressCipher } from '../address-cipher'
 import type { Draw } from './draw'
