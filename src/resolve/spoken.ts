@@ -2,8 +2,8 @@
  * @module Looks a word up in the table of `plain-words.ts`: what it is where secrets stand.
  */
 import { Bytes, byte } from '#memory'
+import { PLAIN_WORDS } from '#plain-words'
 import { lowerOf, Spoken, SpokenTable, spell, spokenSlot } from './lookup'
-import { PLAIN_WORDS } from './plain-words.generated'
 
 /** Whether the entry at `at` is the word from `from` to `to`, in any case. */
 function isEntry(at: i32, text: Bytes, from: i32, to: i32): boolean {
