@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createRedactStream } from '../src/adapters/node-stream'
+import { controlsIn } from '../src/encoding/binary'
 import { charsetOf } from '../src/encoding/charset'
 import { Transcoder } from '../src/encoding/transcode'
 import { createRedactor } from '../src/redactor'
@@ -184,4 +185,20 @@ test('a stream that says too little of itself is not waited for any longer than 
   await new Promise((resolve) => setTimeout(resolve, 60))
   expect(Buffer.concat(output).toString('utf16le')).toBe('a: [personnummer]\r\n')
   stream.end()
+})
+
+test('control characters are counted four bytes at a time, wherever the bytes lie', () => {
+  const byte = fc.oneof(fc.constantFrom(0, 7, 10, 27, 31, 32, 126, 127, 128, 255), fc.nat(255))
+  const place = fc.nat(9)
+  fc.assert(
+    fc.property(fc.array(byte, { maxLength: 60 }), place, place, place, (bytes, offset, from, behind) => {
+      const whole = Uint8Array.from([...Array(offset).fill(1), ...bytes]).subarray(offset)
+      const to = Math.max(from, bytes.length - behind)
+      fc.pre(to <= bytes.length)
+      const controls = bytes
+        .slice(from, to)
+        .filter((one) => one === 127 || (one < 32 && ![0, 8, 9, 10, 11, 12, 13, 27].includes(one)))
+      expect(controlsIn(whole, from, to)).toBe(controls.length)
+    }),
+  )
 })

@@ -1,7 +1,7 @@
 /** @module Looks up the role of a word near secrets in the table of `plain-words.ts`. */
 import { Bytes, byte } from '#memory'
+import { PLAIN_WORDS } from '#plain-words'
 import { lowerOf, Spoken, SpokenTable, spell, spokenSlot } from '../resolve/word-lookup'
-import { PLAIN_WORDS } from './plain-words.generated'
 
 /** True if the entry at `at` is the word from `from` to `to`, ignoring case. */
 function isEntry(at: i32, text: Bytes, from: i32, to: i32): boolean {

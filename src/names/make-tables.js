@@ -29,11 +29,26 @@ writeFileSync(
   `/** @module The table of stems, made by \`npm run kernel\`: see \`stems.tsv\`. */\nexport const ROWS = ${JSON.stringify(rows.join('\n'))}\n`,
 )
 
+// For TypeScript as text: of six thousand numbers a host makes a tree before it makes an array.
+const plainWords = plainWordTable()
+const about = '/** @module Words that are no secrets, made by `npm run kernel`: see `plain-words.ts`. */'
 writeFileSync(
   new URL('../listed/plain-words.generated.ts', import.meta.url),
-  `/** @module Words that are no secrets, made by \`npm run kernel\`: see \`listed/plain-words.ts\`. */
-import { Bytes, memory } from '#memory'
+  `${about}
+import { decodeBase64 } from '../text/base64'
 
-export const PLAIN_WORDS: Bytes = /* @__PURE__ */ memory.data<u8>([${[...plainWordTable()].join(', ')}])
+export const PLAIN_WORDS: Uint8Array = /* @__PURE__ */ decodeBase64(
+  '${Buffer.from(plainWords).toString('base64')}',
+)
 `,
 )
+for (const folder of ['../kernel/asc/', '../../test/asc/']) {
+  writeFileSync(
+    new URL(`${folder}%23plain-words.ts`, import.meta.url),
+    `${about}
+import { Bytes } from '#memory'
+
+export const PLAIN_WORDS: Bytes = memory.data<u8>([${plainWords.join(', ')}])
+`,
+  )
+}
