@@ -181,7 +181,8 @@ function inGroups(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
   gather(bytes, at, run, true)
   for (let digits: i32 = 11; digits <= 13; digits += 2) {
     const end: i32 = at + gathered(digits)
-    if (end === at || !standsAlone(bytes, at, end)) continue
+    // Where no group ends with so many, the end is the digit that they begin with.
+    if (!standsAlone(bytes, at, end)) continue
     const year: i32 = digits === 13 ? takeCentury() : 0
     const proved: i32 = proveFodselsnummer(GATHERED, 0, 2, 4, 6, dayAfter(today))
     if ((proved & 3) !== Proof.Rule1964 || (year > 0 && (year < Limit.FirstYear || year > Limit.LastYear))) continue

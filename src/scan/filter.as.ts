@@ -41,7 +41,9 @@ function mayHaveLast(end: usize): bool {
 /** Whether groups go on behind four and two digits: most such are a date that ends there, or has a time behind it. */
 function goesOn(at: usize): bool {
   if (isDigit(load<u8>(at + 10)) || mayJoin(load<u8>(at + 8))) return true
-  return mayJoin(load<u8>(at + 10)) && (isDigit(load<u8>(at + 13)) || mayJoin(load<u8>(at + 13)))
+  if (!mayJoin(load<u8>(at + 10))) return false
+  // Two digits are the last ones where four are a year and a month, `8712-20-23-84`, and not the year of a date.
+  return isDigit(load<u8>(at + 13)) || mayJoin(load<u8>(at + 13)) || load<u8>(at + 2) < 50
 }
 
 /** Rows out of `rows` that the character after the second run of digits leaves. */
