@@ -29,6 +29,7 @@ export default {
     'src/resolve/{confidence,weigh,evidence,address}.ts',
   ],
   disableTypeChecks: false,
+  warnings: { unknownOptions: false },
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
   concurrency: 2,

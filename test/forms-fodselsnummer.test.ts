@@ -1,7 +1,7 @@
 /** How a fødselsnummer is written and what its digits say, by the table in docs/explanation/detection.md, at each border. */
 import { expect, test } from 'vitest'
 import { withControlDigits } from './arbitraries/fodselsnummer'
-import { teller } from './told'
+import { teller, variantsOf } from './told'
 
 const told = teller('fodselsnummer')
 
@@ -28,6 +28,10 @@ test.each([
   [`10/10-90 ${five}`, 'fodselsnummer 8'],
   [`10/10/90 ${five}`, 'fodselsnummer 8'],
   [`10-10.90 ${five}`, 'fodselsnummer 8'],
+  [`10-10 90 ${five}`, 'fodselsnummer 8'],
+  [`10.10 90 ${five}`, 'fodselsnummer 8'],
+  [`10 10.90 ${five}`, 'fodselsnummer 8'],
+  [`10-10-90.${five}`, 'fodselsnummer 8'],
   [`10-10-90-${five}`, 'fodselsnummer 8'],
   [`10 10 1890 ${five}`, 'fodselsnummer 8'],
   [`10-10-1890-${five}`, 'fodselsnummer 8'],
@@ -59,6 +63,7 @@ test('the series by day and month, however a number is written', () => {
     const five = eleven(date, 0).slice(6)
     const [day, month, year] = [date.slice(0, 2), date.slice(2, 4), date.slice(4)]
     expect(told(date + five), date).toBe(`${date + five} ${variant} ${base}${base === 80 ? ' offset' : ''}`)
+    expect(told(`5 ${date + five}`), date).toContain(` ${variant} `)
     const written = [`${day} ${month} ${year} ${five}`, `${day}-${month}-${year} ${five}`, `${date}.${five}`]
     for (const text of [...written, `${date[0]}.${date.slice(1)}${five}e10`]) {
       expect(told(text), text).toContain(`${text} ${variant}`)
@@ -167,7 +172,17 @@ test('a blank is no digit, and three or one digits no part of a date', () => {
       }
     }
   }
+  expect(told(`1010 5 ${eleven('101005').slice(6)}`)).toBe('')
+  expect(told(`10101890${five.slice(0, 3)} ${five.slice(3)}`)).toBe('')
   for (const wrong of ['101 090 #', '1 01090 #', '1010900 #', '10 10 90#', '1010905 #']) {
     expect(told(`fnr ${wrong.replace('#', five)}`), wrong).toBe('')
+  }
+})
+
+test('each of two numbers is told by its own digits', () => {
+  const texts = [`50-10-90 ${eleven('501090').slice(6)}`, `10-10-90 ${five}`, `1.01090${five}e10`]
+  for (const text of [texts.join(', '), [...texts].reverse().join(', ')]) {
+    const variants = text.split(', ').map((one) => (one.startsWith('50') ? 'd-nummer' : 'fodselsnummer'))
+    expect(variantsOf(text, 'fodselsnummer')).toEqual(variants)
   }
 })

@@ -48,6 +48,7 @@ test.each([
   [`1987-12-20--${plain}`, 'personnummer 8'],
   [`1987-12-20${plain[0]}-${plain.slice(1)}`, 'personnummer 8'],
   [`19871220--${plain}`, 'personnummer 8'],
+  [`${date}--${plain.slice(0, 2)}-${plain.slice(2)}`, 'personnummer 8'],
 ])('%s', (text, said) => {
   expect(told(text)).toBe(`${text} ${said}`)
 })
@@ -137,15 +138,29 @@ test('sixty is added to the day of a samordningsnummer, however it is written', 
   const last = ten.slice(6)
   const exponent = `${ten[0]}.${ten.slice(1)}e9`
   const long = `1.9${ten}e11`
-  const texts = [`${six}-${last}`, `19${six}${last}`, `19${six}-${last}`, `70 10 63 ${last}`, `1970-10-63-${last}`]
+  const texts = [
+    ten,
+    `19${ten}`,
+    `${six} ${last}`,
+    `${six}-${last}`,
+    `19${six}${last}`,
+    `19${six}-${last}`,
+    `70 10 63 ${last}`,
+    `1970-10-63-${last}`,
+  ]
   for (const text of [...texts, `19 70 10 63 ${last}`, `${six}--${last}`, exponent, long]) {
     expect(told(text), text).toContain(`${text} samordningsnummer`)
   }
+  // Digits that the Norwegian calendar does not have, and ten out of twelve that pass the check as well.
+  const other = `85 06 65 ${plainTail('850665')}`
+  expect(told(other)).toBe(`${other} samordningsnummer 8`)
+  const both = `1970 10 63 ${tail(six, 1, (four) => luhnDigit(`19701063${four[0]}`) === Number(four[1]))}`
+  expect(told(both)).toBe(`${both} samordningsnummer 8`)
   const born = `70 10 03 ${plainTail('701003')}`
   expect(told(born)).toBe(`${born} personnummer 8`)
   expect(told(`8.71220${plain}e9`)).toBe(`8.71220${plain}e9 personnummer 8`)
   expect(told(`1.9871220${plain}e11`)).toBe(`1.9871220${plain}e11 personnummer 8`)
-  expect(told(`8.71220${luhnDigit(date)}${plain}e9`)).toBe('')
+  expect(told(`8.71220${plain}5e10`)).toBe('')
   expect(told(`8.71220${plain}e9.5`)).toBe('')
 })
 
@@ -163,6 +178,7 @@ test('the last four digits behind a birth date', () => {
     expect(told(`född ${born}, sista fyra: ${plain}`), born).toMatch(`${plain} personnummer 8`)
     expect(told(`född ${born}, sista fyra: ${plain}`), born).not.toContain('old')
   }
+  expect(told(`f. ${date}, nr: ${plain}`)).toBe(`${plain} personnummer 8`)
   expect(told(`född 20.12.1987, sista fyra: ${plain}`)).toBe('')
   for (const wrong of [`${plain}5`, `${plain}.5`, `5.${plain}`, plain.slice(1)]) {
     expect(told(`född ${date}, sista fyra: ${wrong}`), wrong).toBe('')
@@ -181,5 +197,7 @@ test('groups of one or three digits are none of a date', () => {
   for (const wrong of ['871 220 #', '871 220-#', '8 71220-#', '8712200-#', '1871220-#', '1987122 0-#', '871220-0-#']) {
     expect(told(`pnr ${wrong.replace('#', plain)}`), wrong).toBe('')
   }
-  expect(told(`1987122023 ${plain.slice(2)}`)).toBe('')
+  expect(told(`19871220${plain.slice(0, 2)} ${plain.slice(2)}`)).toBe('')
+  // A blank is no zero of a day.
+  expect(told(`8712 ${tail('871202', 200)}`)).toBe('')
 })

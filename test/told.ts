@@ -14,3 +14,9 @@ export function teller(kind: 'personnummer' | 'fodselsnummer'): (text: string, a
     return [text.slice(found.start, found.end), found.variant, Math.round(100 * (how?.base ?? 0)), ...said].join(' ')
   }
 }
+
+/** Variants of all that is found of a kind. */
+export function variantsOf(text: string, kind: 'personnummer' | 'fodselsnummer'): (string | undefined)[] {
+  const found = all.scan(text, { at: new Date('2026-11-22') })
+  return found.filter((finding) => finding.kind === kind).map(({ variant }) => variant)
+}

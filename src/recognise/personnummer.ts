@@ -89,7 +89,7 @@ function proveShort(bytes: Bytes, at: i32, tail: i32, plus: boolean, today: i32)
   let proof: i32 = prove(bytes, at, tail, year, latest)
   if (proof !== Proof.No) return (year << 2) | proof
   // Written in the year that person turns 100, by software that did not swap the hyphen for a plus.
-  if (dateNumber(year, twoDigits(bytes, at + 2), twoDigits(bytes, at + 4) % 60) <= latest) return 0
+  if (year < yearOf(today)) return 0
   proof = prove(bytes, at, tail, year - 100, latest)
   return proof === Proof.No ? 0 : ((year - 100) << 2) | proof
 }
@@ -150,7 +150,7 @@ function numberAt(bytes: Bytes, at: i32, width: i32, tail: i32, today: i32): i32
 /** Whether the groups from `at` to `end` are `YYYY-MM-DD-NNNC` or `YYMMDD--NNNC`. */
 function isDashed(bytes: Bytes, at: i32, end: i32, first: i32): boolean {
   if (first === 6) return end === at + 12 && isDash(byte(bytes, at + 6)) && isDash(byte(bytes, at + 7))
-  if (first !== 4 || end !== at + 15 || !isDash(byte(bytes, at + 4))) return false
+  if (end !== at + 15 || !isDash(byte(bytes, at + 4))) return false
   return isDash(byte(bytes, at + 7)) && isDash(byte(bytes, at + 10))
 }
 
@@ -208,7 +208,7 @@ function asIssued(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
   const tail: i32 = at + run + separatorLength(bytes, at + run)
   const digits: i32 = digitRun(bytes, tail, 4)
   if (digits === 4) return numberAt(bytes, at, run, tail, today)
-  if (digits === 0 && isInterimLetter(byte(bytes, tail)) && digitRun(bytes, tail + 1, 3) === 3) {
+  if (isInterimLetter(byte(bytes, tail)) && digitRun(bytes, tail + 1, 3) === 3) {
     return numberAt(bytes, at, run, tail, today)
   }
   return 0
