@@ -32,6 +32,14 @@ const AGENTS = [
   'passord: ', ' | ', 'password: |', '  ', 'å', '\u200b', '%20', '\\u0041', '&sol;', '\u001b[', '\\', '#42', 'agent,ip', '2026-11-22T',
 ]
 
+/** All ways to divide so many digits into groups of two to eight. */
+function groupings(digits: number): number[][] {
+  if (digits === 0) return [[]]
+  return [2, 3, 4, 5, 6, 7, 8]
+    .filter((size) => size <= digits)
+    .flatMap((size) => groupings(digits - size).map((rest) => [size, ...rest]))
+}
+
 const ORDER: CustomRecogniser = {
   kind: 'order',
   anchor: '#',
@@ -200,6 +208,19 @@ describe('kernel and twin', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  test.each(['-', ' '])('and however digits are grouped by %j', (join) => {
+    const engines = both({ minConfidence: 0 })
+    for (const digits of ['8712202384', '198712202384', '01019550091', '0101189550091']) {
+      for (const sizes of groupings(digits.length)) {
+        const begins = sizes.map((_, i) => sizes.slice(0, i).reduce((sum, size) => sum + size, 0))
+        expectSame(
+          engines,
+          `nr: ${sizes.map((size, i) => digits.substring(begins[i] ?? 0, (begins[i] ?? 0) + size)).join(join)}`,
+        )
+      }
+    }
   })
 
   test('and in blocks of long lines', () => {

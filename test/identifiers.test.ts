@@ -10,8 +10,8 @@ import {
   parseOrgnr,
   parsePersonnummer,
 } from '../src/identifiers/identifiers'
-import { fodselsnummer } from './arbitraries/fodselsnummer'
-import { personnummer } from './arbitraries/personnummer'
+import { fodselsnummer, withControlDigits } from './arbitraries/fodselsnummer'
+import { luhnDigit, personnummer } from './arbitraries/personnummer'
 
 const at = new Date('2026-11-22T00:00:00Z')
 
@@ -43,6 +43,7 @@ describe('personnummer', () => {
     const unknown = parsePersonnummer('191500722390', { at })
     expect(unknown).toMatchObject({ variant: 'samordningsnummer', birthYear: 1915 })
     expect(unknown).not.toHaveProperty('birthDate')
+    expect(parsePersonnummer('191711602399', { at })?.variant).toBe('samordningsnummer')
   })
 
   test('interim numbers tell no sex', () => {
@@ -59,6 +60,26 @@ describe('personnummer', () => {
     // Without a separator a birth that lies ahead was a hundred years ago; with a hyphen it is none.
     expect(parsePersonnummer('1212121212', { at: new Date('2012-12-01') })?.birthYear).toBe(1912)
     expect(parsePersonnummer('121212-1212', { at: new Date('2012-12-01') })).toBeUndefined()
+  })
+
+  test('born tomorrow is now somewhere, the day after is a hundred years ago', () => {
+    for (const [value, day, eve] of [
+      ['8712202384', '1987-12-19', '1987-12-18'],
+      ['7010632391', '1970-10-02', '1970-10-01'],
+    ] as const) {
+      const born = Number(day.slice(0, 4))
+      expect(parsePersonnummer(value, { at: new Date(day) })?.birthYear).toBe(born)
+      expect(parsePersonnummer(value, { at: new Date(eve) })?.birthYear).toBe(born - 100)
+      // What stands without a separator is read without one, however leniently.
+      expect(parsePersonnummer(value, { at: new Date(eve), lenient: true })?.birthYear).toBe(born - 100)
+    }
+  })
+
+  test('nobody born before 1840 has one, and no century but the written one counts', () => {
+    expect(parsePersonnummer(`18400101-240${luhnDigit('400101240')}`, { at })?.birthYear).toBe(1840)
+    expect(parsePersonnummer(`18391231-240${luhnDigit('391231240')}`, { at })).toBeUndefined()
+    expect(parsePersonnummer('178712202384', { at })).toBeUndefined()
+    expect(parsePersonnummer('218712202384', { at })).toBeUndefined()
   })
 
   test('is strict', () => {
@@ -80,6 +101,9 @@ describe('personnummer', () => {
     expect(formatPersonnummer('8712202384', 'long', { at })).toBe('19871220-2384')
     expect(formatPersonnummer('871220-2384', 'canonical', { at })).toBe('198712202384')
     expect(formatPersonnummer('871220-2385', 'official', { at })).toBeUndefined()
+    expect(formatPersonnummer('198712202384')).toBe('871220-2384')
+    const parsed = parsePersonnummer('198712202384', { at })
+    expect(parsed && formatPersonnummer(parsed, 'long', { at })).toBe('19871220-2384')
   })
 
   test('any valid number is read back from what is written', () => {
@@ -96,7 +120,8 @@ describe('personnummer', () => {
   })
 
   test('a wrong reference date is refused', () => {
-    expect(() => parsePersonnummer('871220-2384', { at: new Date('x') })).toThrow(TypeError)
+    const error = new TypeError('"at" expected a Date or milliseconds since 1970')
+    expect(() => parsePersonnummer('871220-2384', { at: new Date('x') })).toThrow(error)
   })
 })
 
@@ -122,9 +147,29 @@ describe('fodselsnummer', () => {
     const shared = parseFodselsnummer('24417138435', { at })
     expect(shared).toMatchObject({ variant: 'h-nummer' })
     expect(shared).not.toHaveProperty('synthetic')
-    const help = parseFodselsnummer('81234567802', { at })
-    expect(help).toMatchObject({ variant: 'fh-nummer' })
-    expect(help).not.toHaveProperty('birthDate')
+    expect(parseFodselsnummer('81234567802', { at })).toEqual({
+      kind: 'fodselsnummer',
+      variant: 'fh-nummer',
+      canonical: '81234567802',
+      synthetic: false,
+      rule: '1964',
+    })
+  })
+
+  test('month 66 to 72 belongs to two series: the later one is meant where that is a date', () => {
+    const read = (date: string, rest = 0) => {
+      const all = Array.from({ length: 20 }, (_, i) => withControlDigits(`${date}${100 + i}`, rest))
+      const parsed = parseFodselsnummer(all.find((digits) => digits !== undefined) ?? '', { at })
+      return [parsed?.variant, parsed?.synthetic, parsed?.birthDay?.month, parsed?.birthDate]
+    }
+    expect(read('106190')).toEqual(['npid', true, 1, '1990-01-10'])
+    expect(read('106790')).toEqual(['fodselsnummer', true, 2, '1990-02-10'])
+    expect(read('316790')).toEqual(['npid', true, 7, '1990-07-31'])
+    expect(read('296700')).toEqual(['npid', true, 7, '1900-07-29'])
+    expect(read('296701', 1)).toEqual(['npid', true, 7, undefined])
+    expect(read('296704', 1)).toEqual(['fodselsnummer', true, 2, undefined])
+    expect(read('307790')).toEqual(['fodselsnummer', true, 12, '1990-12-30'])
+    expect(read('300290')).toEqual([undefined, undefined, undefined, undefined])
   })
 
   test('the rule of 2032 tells neither century nor sex', () => {
@@ -150,6 +195,8 @@ describe('fodselsnummer', () => {
   test('is written with one space', () => {
     expect(formatFodselsnummer('41819077302')).toBe('418190 77302')
     expect(formatFodselsnummer('41819077303')).toBeUndefined()
+    const parsed = parseFodselsnummer('41819077302')
+    expect(parsed && formatFodselsnummer(parsed)).toBe('418190 77302')
   })
 
   test('any valid number is read', () => {
@@ -168,6 +215,14 @@ describe('organisation and account numbers', () => {
     expect(parseOrgnr('974 760 673')).toEqual({ kind: 'orgnr', country: 'NO', canonical: '974760673' })
     expect(formatOrgnr('2120000142')).toBe('212000-0142')
     expect(formatOrgnr('974760673')).toBe('974 760 673')
+    for (const value of ['2120000142', '974760673']) {
+      const parsed = parseOrgnr(value)
+      expect(parsed && formatOrgnr(parsed)).toBe(formatOrgnr(value))
+    }
+    for (const value of ['', '2120000143', '974760674', '974760 673', '47476067-3', 'x']) {
+      expect(parseOrgnr(value), value).toBeUndefined()
+      expect(formatOrgnr(value), value).toBeUndefined()
+    }
   })
 
   test('a sole trader has a personnummer', () => {
@@ -177,6 +232,8 @@ describe('organisation and account numbers', () => {
   test('account numbers', () => {
     expect(parseKontonummer('8601 11 17947')).toEqual({ kind: 'kontonummer', canonical: '86011117947', bank: '8601' })
     expect(formatKontonummer('86011117947')).toBe('8601.11.17947')
+    const parsed = parseKontonummer('86011117947')
+    expect(parsed && formatKontonummer(parsed)).toBe('8601.11.17947')
     for (const value of ['8601 11.17947', '8601 11 17948', '860111 17947', '']) {
       expect(parseKontonummer(value), value).toBeUndefined()
       expect(formatKontonummer(value), value).toBeUndefined()

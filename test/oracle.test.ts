@@ -103,15 +103,51 @@ describe('check digits', () => {
   })
 })
 
+/** Rule and birth date of eleven digits, by the parser and by the oracle. */
+function expectSameProof(digits: string, today: number): void {
+  const proved = provedBy(digits, today)
+  const at = new Date(String(today).replace(/(....)(..)(..)/, '$1-$2-$3'))
+  const parsed = parseFodselsnummer(digits, { at })
+  const rule = proved?.rule === 'shared' ? '1964' : proved?.rule
+  expect([parsed?.rule, parsed?.birthDate], digits).toEqual([rule, proved?.birthDate])
+}
+
+describe('at every border of the tables of folkeregisterforskriften § 2-2, parser and oracle agree', () => {
+  const two = (n: number) => String(n).padStart(2, '0')
+  const around = (...borders: number[]) => borders.flatMap((border) => [border - 1, border, border + 1])
+  const YEARS = [0, 99, ...around(39, 40, 54, 58)]
+  const INDIVIDUALS = [0, 999, ...around(200, 500, 600, 750, 900)]
+  const DAYS = [0, 1, ...around(29, 31, 40, 69, 71, 80), 99]
+  const MONTHS = [0, 1, ...around(12, 20, 32, 40, 52, 60, 65, 72, 77, 80, 92)]
+
+  test.each([0, 40])('centuries, %i added to the day', (isD) => {
+    for (const year of YEARS) {
+      for (const individual of INDIVIDUALS) {
+        // One of the days has control digits.
+        for (let day = 1; day <= 9; day++) {
+          const nine = two(day + isD) + 12 + two(year) + String(individual).padStart(3, '0')
+          for (const rest of [0, 1]) expectSameProof(withControlDigits(nine, rest) ?? nine, DATES[0] as number)
+        }
+      }
+    }
+  })
+
+  test.each([40, 96])('days and months of the year %i', (year) => {
+    for (const day of DAYS) {
+      for (const month of MONTHS) {
+        for (let individual = 500; individual < 504; individual++) {
+          const nine = two(day) + two(month) + two(year) + individual
+          for (const rest of [0, 3, 4]) expectSameProof(withControlDigits(nine, rest) ?? nine, DATES[0] as number)
+        }
+      }
+    }
+  })
+})
+
 test('parser and oracle agree on rule and birth date of a fødselsnummer', () => {
   fc.assert(
     fc.property(anyFodselsnummer, fc.constantFrom(...DATES), (text, today) => {
-      const digits = text.replace(/\D/g, '')
-      const at = new Date(String(today).replace(/(....)(..)(..)/, '$1-$2-$3'))
-      const proved = provedBy(digits, today)
-      const parsed = parseFodselsnummer(digits, { at })
-      const rule = proved?.rule === 'shared' ? '1964' : proved?.rule
-      expect([parsed?.rule, parsed?.birthDate]).toEqual([rule, proved?.birthDate])
+      expectSameProof(text.replace(/\D/g, ''), today)
     }),
     { numRuns: 2 * RUNS },
   )

@@ -66,7 +66,7 @@ export function personnummerOn(value: string, today: number): ParsedPersonnummer
   if (match === undefined) return undefined
   const [, century, year = '', month = '', day = '', , first = '', rest = ''] = match
   const birthYear = birthYearOf(match, today)
-  if (birthYear < OLDEST_YEAR || (century !== undefined && !['18', '19', '20'].includes(century))) return undefined
+  if (birthYear < OLDEST_YEAR) return undefined
   const digits = year + month + day + first + rest
   const proof = prove(codesOf(digits), 0, 6, birthYear, dayAfter(today))
   if (proof === Proof.No) return undefined

@@ -41,7 +41,9 @@ function mayHaveLast(end: usize): bool {
 /** True if groups follow four and two digits: most of these are a date that ends there, or before a time. */
 function goesOn(at: usize): bool {
   if (isDigit(load<u8>(at + 10)) || mayJoin(load<u8>(at + 8))) return true
-  return mayJoin(load<u8>(at + 10)) && (isDigit(load<u8>(at + 13)) || mayJoin(load<u8>(at + 13)))
+  if (!mayJoin(load<u8>(at + 10))) return false
+  // Two digits are the last ones where four are a year and a month, `8712-20-23-84`, and not the year of a date.
+  return isDigit(load<u8>(at + 13)) || mayJoin(load<u8>(at + 13)) || load<u8>(at + 2) < 50
 }
 
 /** Reduces `rows` by the character after the second run of digits. */

@@ -153,7 +153,7 @@ function withSplitDate(bytes: Bytes, at: i32, today: i32): i32 {
     return numberAt(bytes, at, at + 3, at + 6, gap + 1, form, today)
   }
   const dash: i32 = dotted ? dashLength(bytes, gap) : 0
-  if (dash === 0 || digitRun(bytes, gap + dash, 5) !== 5) return 0
+  if (digitRun(bytes, gap + dash, 5) !== 5) return 0
   return numberAt(bytes, at, at + 3, at + 6, gap + dash, Form.FodselsnummerDateSplit, today)
 }
 
@@ -166,21 +166,20 @@ function takeCentury(): i32 {
 
 /** True if the groups are `DD-MM-YY IIIKK` or, with `digits` 13, `DD.MM.YYYY IIIKK`. */
 function isDated(bytes: Bytes, at: i32, end: i32, digits: i32): boolean {
-  const tail: i32 = end - 6
-  if (end - at !== digits + 3 || !isSpace(byte(bytes, tail)) || digitRun(bytes, end - 5, 5) !== 5) return false
   const join: i32 = byte(bytes, at + 2)
-  if (byte(bytes, at + 5) !== join || digitRun(bytes, at, 3) !== 2 || digitRun(bytes, at + 3, 3) !== 2) return false
+  if (end - at !== digits + 3 || byte(bytes, at + 5) !== join || !isSpace(byte(bytes, end - 6))) return false
   return isDash(join) || join === Code.Dot
 }
 
 /** Claims a number in unusual groups, the first of which has `run` digits. */
 function inGroups(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
   // Four, two and five digits are an account number.
-  if (run === 4 && !isDigit(byte(bytes, at + 7)) && digitRun(bytes, at + 8, 6) === 5) return 0
+  if (run === 4 && digitRun(bytes, at + 8, 6) === 5) return 0
   gather(bytes, at, run, true)
   for (let digits: i32 = 11; digits <= 13; digits += 2) {
     const end: i32 = at + gathered(digits)
-    if (end === at || !standsAlone(bytes, at, end)) continue
+    // Where no group ends with so many, the end is the digit that they begin with.
+    if (!standsAlone(bytes, at, end)) continue
     const year: i32 = digits === 13 ? takeCentury() : 0
     const proved: i32 = proveFodselsnummer(GATHERED, 0, 2, 4, 6, dayAfter(today))
     if ((proved & 3) !== Proof.Rule1964 || (year > 0 && (year < Limit.FirstYear || year > Limit.LastYear))) continue
@@ -217,7 +216,7 @@ function asIssued(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
   if (run === 2) return withSplitDate(bytes, at, today)
   if (run !== 6) return 0
   const gap: i32 = separatorLength(bytes, at + 6)
-  if (gap === 0 || digitRun(bytes, at + 6 + gap, 5) !== 5) return 0
+  if (digitRun(bytes, at + 6 + gap, 5) !== 5) return 0
   return numberAt(bytes, at, at + 2, at + 4, at + 6 + gap, Form.FodselsnummerSplit, today)
 }
 

@@ -18,7 +18,7 @@
  */
 import { Bytes, byte } from '#memory'
 import { digitRun } from '#sixteen'
-import { Code, digitOf, isAlphanumeric, isDash, isDigit, isSpace } from '../text/codes'
+import { Code, isAlphanumeric, isDash, isDigit, isSpace } from '../text/codes'
 import { dashLength, decimalLength, standsAlone } from './boundary'
 import { dateNumber, dayAfter, isDate, twoDigits, yearOf } from './checks/calendar'
 import { GATHERED, gather, gathered, readExponent } from './checks/groups'
@@ -62,7 +62,7 @@ export function prove(bytes: Bytes, head: i32, tail: i32, year: i32, latest: i32
   if (month > 12 || day > 31 || dateNumber(year, month, day) > latest) return Proof.No
   const real: boolean = isDate(year, month, day)
   if (!real && !coordination) return Proof.No
-  if (isDigit(byte(bytes, tail)) && digitOf(byte(bytes, tail)) * 100 + twoDigits(bytes, tail + 1) === 0) return Proof.No
+  if (byte(bytes, tail) === Code.Zero && twoDigits(bytes, tail + 1) === 0) return Proof.No
   if (!luhn(bytes, head, tail)) return Proof.No
   return real ? Proof.Date : Proof.Loose
 }
@@ -89,16 +89,14 @@ function proveShort(bytes: Bytes, at: i32, tail: i32, plus: boolean, today: i32)
   let proof: i32 = prove(bytes, at, tail, year, latest)
   if (proof !== Proof.No) return (year << 2) | proof
   // Written in the year the person turns 100, by software that kept the hyphen.
-  if (plus || dateNumber(year, twoDigits(bytes, at + 2), twoDigits(bytes, at + 4) % 60) <= latest) return 0
+  if (year < yearOf(today)) return 0
   proof = prove(bytes, at, tail, year - 100, latest)
   return proof === Proof.No ? 0 : ((year - 100) << 2) | proof
 }
 
 /** Year and proof of a number with four year digits. */
 function proveLong(bytes: Bytes, at: i32, tail: i32, today: i32): i32 {
-  const century: i32 = twoDigits(bytes, at)
-  if (century < 18 || century > 20) return 0
-  const year: i32 = century * 100 + twoDigits(bytes, at + 2)
+  const year: i32 = twoDigits(bytes, at) * 100 + twoDigits(bytes, at + 2)
   if (year < Limit.OldestYear) return 0
   const proof: i32 = prove(bytes, at + 2, tail, year, dayAfter(today))
   return proof === Proof.No ? 0 : (year << 2) | proof
@@ -134,7 +132,7 @@ function numberAt(bytes: Bytes, at: i32, width: i32, tail: i32, today: i32): i32
   const gap: i32 = tail - at - width
   const first: i32 = byte(bytes, at + width)
   const long: boolean = width === 8
-  const plus: boolean = !long && gap > 0 && first === Code.Plus
+  const plus: boolean = first === Code.Plus
   const proved: i32 = long ? proveLong(bytes, at, tail, today) : proveShort(bytes, at, tail, plus, today)
   const decimal: i32 = gap === 0 ? decimalLength(bytes, tail + 4) : 0
   if (proved === 0 || !standsAlone(bytes, at, tail + 4 + decimal)) return 0
@@ -151,15 +149,9 @@ function numberAt(bytes: Bytes, at: i32, width: i32, tail: i32, today: i32): i32
 
 /** True if the groups from `at` to `end` are `YYYY-MM-DD-NNNC` or `YYMMDD--NNNC`. */
 function isDashed(bytes: Bytes, at: i32, end: i32, first: i32): boolean {
-  const from: i32 = first === 6 ? at + 6 : at + 4
-  if (first !== 4 && first !== 6) return false
-  let dashes: i32 = 0
-  for (let i: i32 = from; i < end; i++) {
-    if (isDash(byte(bytes, i))) dashes++
-    else if (!isDigit(byte(bytes, i))) return false
-  }
-  if (first === 6) return dashes === 2 && end === at + 12
-  return dashes === 3 && end === at + 15 && isDash(byte(bytes, at + 7)) && isDash(byte(bytes, at + 10))
+  if (first === 6) return end === at + 12 && isDash(byte(bytes, at + 6)) && isDash(byte(bytes, at + 7))
+  if (end !== at + 15 || !isDash(byte(bytes, at + 4))) return false
+  return isDash(byte(bytes, at + 7)) && isDash(byte(bytes, at + 10))
 }
 
 /** Claims a number in unusual groups, the first of which has `run` digits. */
@@ -167,7 +159,8 @@ function inGroups(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
   gather(bytes, at, run, false)
   for (let digits: i32 = 10; digits <= 12; digits += 2) {
     const end: i32 = at + gathered(digits)
-    if (end === at || !standsAlone(bytes, at, end)) continue
+    // Where no group ends with so many, the end is the digit that they begin with.
+    if (!standsAlone(bytes, at, end)) continue
     const isLong: boolean = digits === 12
     const proved: i32 = isLong ? proveLong(GATHERED, 0, 8, today) : proveShort(GATHERED, 0, 6, false, today)
     const year: i32 = proved >> 2
@@ -215,7 +208,7 @@ function asIssued(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
   const tail: i32 = at + run + separatorLength(bytes, at + run)
   const digits: i32 = digitRun(bytes, tail, 4)
   if (digits === 4) return numberAt(bytes, at, run, tail, today)
-  if (digits === 0 && isInterimLetter(byte(bytes, tail)) && digitRun(bytes, tail + 1, 3) === 3) {
+  if (isInterimLetter(byte(bytes, tail)) && digitRun(bytes, tail + 1, 3) === 3) {
     return numberAt(bytes, at, run, tail, today)
   }
   return 0

@@ -1,7 +1,7 @@
 /** Valid Swedish numbers of every kind, generated in memory; Folkbokföringslag 18 and 18 a §. */
 import fc from 'fast-check'
 
-function luhnDigit(nine: string): number {
+export function luhnDigit(nine: string): number {
   let sum = 0
   for (const [i, character] of [...nine].entries()) {
     const value = /\d/.test(character) ? Number(character) : 1

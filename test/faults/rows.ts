@@ -106,6 +106,9 @@ const FORMS: readonly Rows[] = [
       'pnr: «[personnummer] 87-12-20-2384»',
       'pnr «[personnummer] 1987 12 20 2384»',
       'pnr «[personnummer] 871220-23 84»',
+      'pnr: «[personnummer] 8712-20-23-84»',
+      '{"pnr":"«[personnummer] 8712 20 23 84»"}',
+      'pnr: 2026-11-22 10',
       'fnr: «[fodselsnummer] 41-81-90-77302»',
       'fnr: «[fodselsnummer] 41 81 90 773 02»',
       'fnr: «[fodselsnummer] 41.81.1990 77302»',
@@ -118,6 +121,7 @@ const FORMS: readonly Rows[] = [
     texts: [
       'x «[personnummer] 1987-12-20-2384» y',
       'x «[personnummer] 871220--2384» y',
+      'x 871220-23-84 y',
       'x «[fodselsnummer] 01-01-95 50091» y',
       'x «[fodselsnummer] 01.01.1995 50091» y',
     ],

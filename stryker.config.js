@@ -1,0 +1,41 @@
+// Property tests draw fewer values than usual: what survives runs them all.
+process.env.ORACLE_RUNS ??= '100'
+
+const names = [
+  'corpus.test',
+  'vectors.test',
+  'identifiers.test',
+  'mutation/faults',
+  'redactor.test',
+  'phone.test',
+  'oracle.test',
+  'forms-personnummer.test',
+  'forms-fodselsnummer.test',
+]
+
+/** Mutation tests: does some test see each change of a rule? See CONTRIBUTING.md. */
+export default {
+  plugins: ['./test/mutation/runner.js'],
+  testRunner: 'in-one-process',
+  inOneProcess: {
+    // The mutants are in the plain engine only.
+    setupFiles: ['test/seed.ts', 'test/without-kernel.ts'],
+    tests: names.map((name) => `test/${name}.ts`),
+  },
+  mutate: [
+    'src/recognise/checks/*.ts',
+    'src/recognise/*.ts',
+    'src/identifiers/*.ts',
+    'src/resolve/{confidence,weigh,evidence,weigh-address}.ts',
+  ],
+  disableTypeChecks: false,
+  warnings: { unknownOptions: false },
+  coverageAnalysis: 'perTest',
+  ignoreStatic: true,
+  concurrency: 2,
+  reporters: ['clear-text', 'json', 'progress-append-only'],
+  jsonReporter: { fileName: 'build/mutation.json' },
+  clearTextReporter: { logTests: false, reportTests: false, allowColor: false },
+  tempDirName: 'build/mutation',
+  ignorePatterns: ['build', 'dist', 'bench/record'],
+}
