@@ -14,6 +14,7 @@ const names = [
   'forms-personnummer.test',
   'forms-fodselsnummer.test',
   'witnesses.test',
+  'oracle-neighbours.test',
 ]
 
 /** Mutation tests: does some test see each change of a rule? See CONTRIBUTING.md. */

@@ -14,6 +14,7 @@ const MAIL: readonly Rows[] = [
       'to=«[email] .anna..b@example.se»',
       '..«[email] anna@example.se»',
       'ann...@example.se',
+      `x/N'«[email] anna@example.se»'`,
     ],
   },
   {
