@@ -36,6 +36,7 @@ test.each([
   [`${date}--${plain}`, 'personnummer 60'],
   [`${date}/${plain}`, 'personnummer 8'],
   [`${date}- ${plain}`, 'personnummer 90'],
+  [`${date} -${plain}`, 'personnummer 90'],
   [`${date}-.${plain}`, 'personnummer 8'],
   [`${date}.-${plain}`, 'personnummer 8'],
   [`${date}-${plain.slice(0, 2)}-${plain.slice(2)}`, 'personnummer 8'],
@@ -187,8 +188,17 @@ test('the last four digits behind a birth date', () => {
 
 test('a decimal of nothing belongs to bare digits only', () => {
   expect(told(`${date}${plain}.0`)).toBe(`${date}${plain}.0 personnummer 30`)
+  expect(told(`${date}${plain} 0`)).toContain(`${date}${plain} personnummer 30`)
   expect(told(`19${date}${plain}.0 x`)).toBe(`19${date}${plain}.0 personnummer 75`)
-  for (const wrong of [`${date}-${plain}.0`, `${date}${plain}.01`, `${date}${plain}.5`, `1.${date}${plain}`]) {
+  for (const wrong of [
+    `${date}-${plain}.0`,
+    `${date}${plain}.01`,
+    `${date}${plain}.0x`,
+    `${date}${plain}.0_`,
+    `${date}${plain}.0.`,
+    `${date}${plain}.5`,
+    `1.${date}${plain}`,
+  ]) {
     expect(told(wrong), wrong).toBe('')
   }
 })

@@ -8,8 +8,8 @@ import { email } from '../src/recognise/email'
 import { fodselsnummer, fodselsnummerVariant } from '../src/recognise/fodselsnummer'
 import { claimBack, claimForm } from '../src/recognise/forms'
 import { ip, ipVariant } from '../src/recognise/ip'
-import { kontonummer, kontonummerVariant } from '../src/recognise/kontonummer'
-import { orgnr, orgnrVariant } from '../src/recognise/orgnr'
+import { kontonummer } from '../src/recognise/kontonummer'
+import { orgnr } from '../src/recognise/orgnr'
 import { personnummer, personnummerVariant } from '../src/recognise/personnummer'
 import { phone, phoneVariant } from '../src/recognise/phone'
 import { Row } from '../src/recognise/rows'
@@ -39,8 +39,6 @@ const VARIANTS: { readonly [name: string]: Recognise } = {
   fodselsnummerVariant,
   phoneVariant,
   ipVariant,
-  orgnrVariant,
-  kontonummerVariant,
 }
 
 const FILE = new URL('../build/kernel.wasm', import.meta.url)

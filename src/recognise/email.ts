@@ -105,10 +105,17 @@ function isTagOfSegment(bytes: Bytes, at: i32): boolean {
   return true
 }
 
+/** True if a local part starts after such a code, although that is allowed in one. */
+function opens(code: i32): boolean {
+  if (code === Sign.Caret || code === Sign.Tilde || code === Code.Slash || code === Code.Question) return true
+  return code === Code.Ampersand || code === Code.Bar || code === Code.OpenBrace || code === Code.Asterisk
+}
+
 /** True for `N'anna@example.se'`, `b'…'`: a single letter is a string prefix of the quotes at `at` and `end`. */
 function isPrefixed(bytes: Bytes, at: i32, end: i32): boolean {
   const before: i32 = byte(bytes, at - 2)
-  return byte(bytes, end) === byte(bytes, at) && isLetter(byte(bytes, at - 1)) && !isLocalPart(before)
+  if (byte(bytes, end) !== byte(bytes, at) || !isLetter(byte(bytes, at - 1))) return false
+  return !isLocalPart(before) || opens(before)
 }
 
 /** True if the local part starts after the code at `at`, although that is allowed in one. `end` ends the address. */
@@ -118,10 +125,7 @@ function isOpener(bytes: Bytes, at: i32, end: i32): boolean {
     if (!isAlphanumeric(byte(bytes, at - 1)) || !isAlphanumeric(byte(bytes, at + 1))) return true
     return endsNumber(bytes, at) || isPrefixed(bytes, at, end)
   }
-  if (code === Code.Plus) return isTagOfSegment(bytes, at)
-  if (code === Sign.Caret || code === Sign.Tilde) return true
-  if (code === Code.Slash || code === Code.Question || code === Code.Ampersand) return true
-  return code === Code.Bar || code === Code.OpenBrace || code === Code.Asterisk
+  return code === Code.Plus ? isTagOfSegment(bytes, at) : opens(code)
 }
 
 /** Start of the unquoted local part that ends at `at`; `at` itself if there is none. `domain` is the domain's end. */

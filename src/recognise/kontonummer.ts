@@ -11,7 +11,7 @@ import { digitRun } from '#sixteen'
 import { Code, isSpace } from '../text/codes'
 import { standsAlone } from './boundary'
 import { kontonummerCheck } from './checks/mod11'
-import { claim, Form, Variant } from './forms'
+import { claim, Form } from './forms'
 
 /**
  * Recognises a grouped account number that starts with the run of digits at `at`.
@@ -27,9 +27,4 @@ export function kontonummer(bytes: Bytes, at: i32, _today: i32): i32 {
   if (digitRun(bytes, at + 5, 2) !== 2 || digitRun(bytes, at + 8, 5) !== 5) return 0
   if (!kontonummerCheck(bytes, at, at + 5, at + 8) || !standsAlone(bytes, at, at + 13)) return 0
   return claim(13, 0, Form.Kontonummer)
-}
-
-/** Always Norwegian. */
-export function kontonummerVariant(_bytes: Bytes, _start: i32, _form: i32): i32 {
-  return Variant.Norway
 }

@@ -13,7 +13,7 @@ import { Code, digitOf, isDash, isSpace } from '../text/codes'
 import { standsAlone } from './boundary'
 import { luhn } from './checks/luhn'
 import { organisasjonsnummerCheck } from './checks/mod11'
-import { claim, Form, Variant } from './forms'
+import { claim, Form } from './forms'
 
 /** True if six digits at `head` and four at `tail` are a Swedish organisationsnummer. */
 export function isOrganisationsnummer(bytes: Bytes, head: i32, tail: i32): boolean {
@@ -55,9 +55,4 @@ function norwegian(bytes: Bytes, at: i32, run: i32): i32 {
 export function orgnr(bytes: Bytes, at: i32, _today: i32): i32 {
   const run: i32 = digitRun(bytes, at, 12)
   return run === 3 || run === 9 ? norwegian(bytes, at, run) : swedish(bytes, at, run)
-}
-
-/** Returns the country that issued it. */
-export function orgnrVariant(_bytes: Bytes, _start: i32, form: i32): i32 {
-  return form === Form.Organisationsnummer ? Variant.Sweden : Variant.Norway
 }

@@ -7,8 +7,8 @@ import { email } from './email'
 import { fodselsnummer, fodselsnummerVariant } from './fodselsnummer'
 import { Variant } from './forms'
 import { ip, ipVariant } from './ip'
-import { kontonummer, kontonummerVariant } from './kontonummer'
-import { orgnr, orgnrVariant } from './orgnr'
+import { kontonummer } from './kontonummer'
+import { orgnr } from './orgnr'
 import { personnummer, personnummerVariant } from './personnummer'
 import { phone, phoneVariant } from './phone'
 import { Row } from './rows'
@@ -44,6 +44,9 @@ export function variantName(variant: number): VariantName {
 type Recognise = (codes: Uint8Array, at: number, today: number) => number
 type VariantOf = (codes: Uint8Array, start: number, form: number) => number
 
+/** For kinds without variants, or whose variants are not reported. */
+const unnamed: VariantOf = () => Variant.Unnamed
+
 /** Returns one bit for each length of a run of digits. */
 function lengths(...runs: number[]): number {
   return runs.reduce((bits, run) => bits | (1 << run), 0)
@@ -76,11 +79,11 @@ const TABLE: { readonly [R in Exclude<Row, Row.Field | Row.Custom>]: Recogniser 
     fodselsnummer,
     fodselsnummerVariant,
   ),
-  [Row.Email]: row('email', Anchor.At, 0, email, () => Variant.Unnamed),
+  [Row.Email]: row('email', Anchor.At, 0, email, unnamed),
   [Row.Phone]: row('phone', Anchor.Digits, 0, phone, phoneVariant),
   [Row.Ip]: row('ip', Anchor.Digits | Anchor.Colon, lengths(1, 2, 3), ip, ipVariant),
-  [Row.Orgnr]: row('orgnr', Anchor.Digits, lengths(3, 6, 9, 10, 12), orgnr, orgnrVariant, true),
-  [Row.Kontonummer]: row('kontonummer', Anchor.Digits, lengths(4), kontonummer, kontonummerVariant, true),
+  [Row.Orgnr]: row('orgnr', Anchor.Digits, lengths(3, 6, 9, 10, 12), orgnr, unnamed, true),
+  [Row.Kontonummer]: row('kontonummer', Anchor.Digits, lengths(4), kontonummer, unnamed, true),
 }
 
 /** All recognisers, in row order. */

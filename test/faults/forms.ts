@@ -14,6 +14,7 @@ const MAIL: readonly Rows[] = [
       'to=«[email] .anna..b@example.se»',
       '..«[email] anna@example.se»',
       'ann...@example.se',
+      `x/N'«[email] anna@example.se»'`,
     ],
   },
   {
@@ -138,6 +139,9 @@ const LABELS: readonly Rows[] = [
       'https://api.whatsapp.com/send?phone=«[phone] 46701740633»&x=1',
       '<a href="tel:«[phone] 46701740633»">',
       'x/46701740633',
+      'WA.ME/«[phone] 46701740633»',
+      ...['wa.me46701740633', 'wa.m/46701740633', 'wa.mx/46701740633', 'wa.ne/46701740633', 'wa-me/46701740633'],
+      ...['we.me/46701740633', 'ya.me/46701740633', 'xwa.me/46701740633', 'wa.me-46701740633'],
     ],
   },
 ]

@@ -19,7 +19,7 @@ function isLeapYear(year: i32): boolean {
 
 /** Returns the number of days of a month, 0 for an invalid month. */
 function daysInMonth(year: i32, month: i32): i32 {
-  if (month < 1 || month > 12) return 0
+  if (month > 12) return 0
   if (month === 2 && isLeapYear(year)) return 29
   return byte(DAYS, month)
 }
