@@ -58,7 +58,7 @@ describe('a part of a value', () => {
     [
       { actions: { field: { partial: { last: 2 } } } },
       TypeError,
-      /is no mask for field: it may hold anything, secrets/,
+      /is no mask for field: it may contain anything, even secrets/,
     ],
     [{ actions: { phone: { partial: {} } } }, TypeError, /expected first, last or both/],
     [{ actions: { phone: { partial: 4 } } }, TypeError, /"actions.phone.partial" expected an object/],
