@@ -72,7 +72,7 @@ describe.each(NAMES)('contender %s', (file) => {
     expect(name).toMatch(/^\S.{0,40}$/)
     expect(about).toMatch(/^\S.{10,119}$/)
     expect([typeof knows, typeof load]).toEqual(['function', 'function'])
-    expect(readFileSync(join(ROOT, `bench/contenders/${file}.ts`), 'utf8')).toMatch(/^\/\*\*\n \* @module /)
+    expect(readFileSync(join(ROOT, `bench/contenders/${file}.ts`), 'utf8')).toMatch(/^\/\*\*(?:\n \*)? @module /)
   })
 
   test('is pinned where it is a package', async () => {
