@@ -32,4 +32,4 @@ test('and of the kinds that are off by default', () => {
   const table = makeTable(true)
   expectOnPage(table)
   for (const row of table.split('\n').slice(2)) expectFew(row)
-})
+}, 240_000)

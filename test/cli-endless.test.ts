@@ -39,7 +39,7 @@ test.each(rows)('%s: a folder, and a pipe that nobody writes to', (option, args)
 
 test.each(Object.entries(PRIVATE))('%s: is a file, or nothing', (option, args) => {
   for (const name of ['/dev/zero', 'folder', 'pipe'])
-    expect(ended(folder, [...args, option, name]).error).toBe(`sladd: key ring ${name}: is no file\n`)
+    expect(ended(folder, [...args, option, name]).error).toBe(`sladd: key ring ${name}: is not a file\n`)
 })
 
 test('a file without an end in all but its size is refused before it is read', () => {

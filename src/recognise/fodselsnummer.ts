@@ -153,7 +153,7 @@ function withSplitDate(bytes: Bytes, at: i32, today: i32): i32 {
     return numberAt(bytes, at, at + 3, at + 6, gap + 1, form, today)
   }
   const dash: i32 = dotted ? dashLength(bytes, gap) : 0
-  if (digitRun(bytes, gap + dash, 5) !== 5) return 0
+  if (dash === 0 || digitRun(bytes, gap + dash, 5) !== 5) return 0
   return numberAt(bytes, at, at + 3, at + 6, gap + dash, Form.FodselsnummerDateSplit, today)
 }
 
@@ -179,7 +179,7 @@ function inGroups(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
   for (let digits: i32 = 11; digits <= 13; digits += 2) {
     const end: i32 = at + gathered(digits)
     // Where no group ends with so many, the end is the digit that they begin with.
-    if (!standsAlone(bytes, at, end)) continue
+    if (end === at || !standsAlone(bytes, at, end)) continue
     const year: i32 = digits === 13 ? takeCentury() : 0
     const proved: i32 = proveFodselsnummer(GATHERED, 0, 2, 4, 6, dayAfter(today))
     if ((proved & 3) !== Proof.Rule1964 || (year > 0 && (year < Limit.FirstYear || year > Limit.LastYear))) continue
@@ -216,7 +216,7 @@ function asIssued(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
   if (run === 2) return withSplitDate(bytes, at, today)
   if (run !== 6) return 0
   const gap: i32 = separatorLength(bytes, at + 6)
-  if (digitRun(bytes, at + 6 + gap, 5) !== 5) return 0
+  if (gap === 0 || digitRun(bytes, at + 6 + gap, 5) !== 5) return 0
   return numberAt(bytes, at, at + 2, at + 4, at + 6 + gap, Form.FodselsnummerSplit, today)
 }
 

@@ -160,7 +160,7 @@ function inGroups(bytes: Bytes, at: i32, run: i32, today: i32): i32 {
   for (let digits: i32 = 10; digits <= 12; digits += 2) {
     const end: i32 = at + gathered(digits)
     // Where no group ends with so many, the end is the digit that they begin with.
-    if (!standsAlone(bytes, at, end)) continue
+    if (end === at || !standsAlone(bytes, at, end)) continue
     const isLong: boolean = digits === 12
     const proved: i32 = isLong ? proveLong(GATHERED, 0, 8, today) : proveShort(GATHERED, 0, 6, false, today)
     const year: i32 = proved >> 2
