@@ -1,6 +1,6 @@
 /**
- * What is always loaded together becomes one file. A bundler that splits makes one of each set of modules that the same
- * entries need, and to find, read and link a file takes a host as long as to read ten thousand characters of code.
+ * Merges chunks that are always loaded together. With splitting, a bundler writes one chunk for each set of modules that
+ * the same entries need; finding, reading and linking a file takes a host as long as ten thousand characters of code.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,15 +8,15 @@ import { type BuildOptions, buildSync } from 'esbuild'
 
 const STATIC = /\bimport\{([^{}]*)\}from"\.\/([\w-]+\.js)"/g
 const EXPORTED = /\bexport\{([^{}]*)\}/
-/** What those that need none of it pay less for than for a file more. */
+/** Below this many characters, loading unneeded code costs less than loading one more file. */
 const SMALL = 10_000
 
-/** Code by the names of files. */
+/** Code by file name. */
 type Code = ReadonlyMap<string, string>
 
 const targetsOf = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match.at(-1) as string)
 
-/** What is loaded with a file. */
+/** Returns the names of all files that a file loads, itself included. */
 function closureOf(name: string, code: Code, seen: Set<string> = new Set()): Set<string> {
   if (seen.has(name)) return seen
   seen.add(name)
@@ -25,8 +25,8 @@ function closureOf(name: string, code: Code, seen: Set<string> = new Set()): Set
 }
 
 /**
- * Chunks that become one: what the command line loads first, and of what its commands for text load what nothing does
- * without the largest chunk, and what is small.
+ * Returns the groups to merge: the chunks that the command line loads first; those of its text commands that are never
+ * loaded without the largest; and the small ones among the rest.
  */
 function groupsOf(code: Code): string[][] {
   const names = [...code.keys()]
@@ -46,7 +46,7 @@ function groupsOf(code: Code): string[][] {
   ]
 }
 
-/** The names of a clause, of which each file has its own. */
+/** Makes the names of an import or export clause unique to a file. */
 function apart(clause: string, file: number, isExport: boolean): string {
   const name = (part: string, ownFirst: boolean) => {
     const [one = '', other = one] = part.split(' as ')
@@ -58,7 +58,7 @@ function apart(clause: string, file: number, isExport: boolean): string {
     .join()
 }
 
-/** Merges files of a folder that was built. */
+/** Merges the chunks of a built folder. */
 export function mergeChunks(folder: string, names: readonly string[], options: BuildOptions): void {
   const code = new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
   const merged = new Map<string, readonly [host: string, file: number]>()

@@ -1,21 +1,21 @@
 /**
- * @module Files that are read whole before anything is done: settings, lists, key rings. What has no end, and a pipe that nobody
- * writes to, are refused.
+ * @module Reads whole files before work begins: settings, lists, key rings. Endless files, and pipes that nobody writes
+ * to, are refused.
  */
 import { closeSync, constants, fstatSync, openSync } from 'node:fs'
 import { PAUSE_MS, pause, readSome } from './bytes'
 import { refused } from './refused'
 
-/** Bytes, at most; the longest lists are far below. */
+/** Maximum size in bytes; the longest lists are far smaller. */
 const MOST = 2 ** 28
 const CHUNK = 2 ** 16
-/** How long somebody may take to open the other end of a named pipe, in milliseconds. */
+/** Milliseconds to wait for a writer to open a named pipe. */
 const PATIENCE_MS = 5000
 
-/** A pipe that a shell has opened at both ends: it may well be empty. */
+/** True for a pipe that a shell opened at both ends, which may be empty. */
 const isHanded = (file: string) => /^\/(?:dev|proc\/self)\/(?:fd\/|stdin$)/.test(file)
 
-/** The first bytes of a named pipe. */
+/** Reads the first bytes of a named pipe; returns 0 if none arrive in time. */
 function firstBytes(pipe: number, into: Uint8Array): number {
   const since = performance.now()
   while (performance.now() - since < PATIENCE_MS) {
@@ -27,12 +27,12 @@ function firstBytes(pipe: number, into: Uint8Array): number {
 }
 
 /**
- * Reads an opened file to its end.
+ * Reads an open file to its end, without a byte order mark.
  *
- * @param file - as it was called, for messages
- * @param what - what it is, for messages
- * @param isNamed - whether somebody may still be about to open the other end, where it is a pipe
- * @throws FileRefused for one without an end; what the system says
+ * @param file - its name in messages
+ * @param what - its role in messages
+ * @param isNamed - true if it may be a pipe whose writer has yet to open it
+ * @throws FileRefused if it is too large or has no writer; the system's error if it cannot be read
  */
 export function textOf(opened: number, file: string, what = '', isNamed = false): string {
   const stat = fstatSync(opened)
@@ -47,7 +47,7 @@ export function textOf(opened: number, file: string, what = '', isNamed = false)
   for (let length = got; ; length += got) {
     if (Math.max(length, stat.size) > MOST) throw refused(what, file, `is larger than ${MOST / 2 ** 20} MiB`)
     got = readSome(opened, chunk)
-    // A byte order mark is what some editors put there, and no part of the text.
+    // Some editors add a byte order mark, which is not part of the text.
     if (got === 0)
       return Buffer.concat(parts)
         .toString('utf8')
@@ -57,9 +57,9 @@ export function textOf(opened: number, file: string, what = '', isNamed = false)
 }
 
 /**
- * The same by its name.
+ * Opens and reads a file.
  *
- * @param told - what it is called in messages
+ * @param told - its name in messages
  */
 export function readText(file: string, told = file): string {
   const opened = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))

@@ -1,6 +1,4 @@
-/**
- * @module What of Node few runs need, and loads a network or threads with it: had when it is asked for.
- */
+/** @module Node modules that few runs need and that load much else: required on first use. */
 import { fstatSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
@@ -13,7 +11,7 @@ export const builtin = {
   vm: (): typeof import('node:vm') => load('node:vm'),
 }
 
-/** Whether a descriptor is a terminal. Of most, which are files and pipes, the system tells that they are none. */
+/** True if a descriptor is a terminal. For files and pipes, `fstat` answers without loading `node:tty`. */
 export function isTerminal(descriptor: number): boolean {
   try {
     if (!fstatSync(descriptor).isCharacterDevice()) return false

@@ -1,2 +1,2 @@
-/** @module Bytes of a range that a thread works on; threads are started for a file that is longer than one. */
+/** @module Bytes per range for a thread; threads are only started for files longer than one. */
 export const RANGE = 2 << 20

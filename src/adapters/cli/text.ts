@@ -1,12 +1,10 @@
-/**
- * @module The commands for text, `redact` and `scan`, and what is asked for by options alone.
- */
+/** @module The text commands `redact` and `scan`, and the options that need no command: `--help`, `--version`, `--doctor`. */
 import { version } from '../../../package.json'
 import { readCommand } from './arguments'
 import { print } from './output'
 import { redactFiles } from './redact'
 
-/** @returns the exit code */
+/** Runs the command that these arguments name. @returns the exit code */
 export async function textCommand(
   args: readonly string[],
   help: (about: string | undefined, isColoured: boolean) => Promise<number>,
@@ -19,7 +17,7 @@ export async function textCommand(
       print(`${version}\n`)
       return 0
     case 'doctor':
-      // The logger may hold on to threads and files of its own.
+      // The logger may keep threads and files open.
       return process.exit(await (await import('./doctor')).examine(command.doctor))
     case 'redact':
       return redactFiles({ ...command, args })
