@@ -47,13 +47,17 @@ interface Shown {
   readonly isColoured: boolean
 }
 
-/** The parsed command line of `sladd scan`. */
-export interface ScanCommand extends Shown {
+/** What `redact` and `scan` read, and how. */
+interface TextCommand extends Shown {
   readonly list: FileList
   readonly reading: ReadingOf
   readonly bytes: Bytes
   readonly call: CallOptions
   readonly stats: StatsPlace | undefined
+}
+
+/** The parsed command line of `sladd scan`. */
+export interface ScanCommand extends TextCommand {
   readonly style: ScanStyle
   /** File for the report. */
   readonly html?: string | undefined
@@ -65,13 +69,8 @@ export interface ScanCommand extends Shown {
 export type Command =
   | { readonly name: 'version' }
   | { readonly name: 'help'; readonly about: string | undefined; readonly isColoured: boolean }
-  | (Shown & {
+  | (TextCommand & {
       readonly name: 'redact'
-      readonly list: FileList
-      readonly reading: ReadingOf
-      readonly bytes: Bytes
-      readonly call: CallOptions
-      readonly stats: StatsPlace | undefined
       readonly jobs: number
       /** Most milliseconds that parts of a message wait for the rest. */
       readonly hold: number
@@ -303,31 +302,16 @@ async function textCommand(
     ],
   })
   const { options, choice, tokens, material } = await redacting(values, library, given)
-  const reading = readingsFor(values, files, options)
-  if (name === 'scan')
-    return {
-      name,
-      list,
-      reading,
-      bytes,
-      call,
-      stats,
-      style,
-      html: values.html,
-      ...shown,
-      ...(await import('./scan-options')).scanOptions(values),
-    }
+  const common = { list, reading: readingsFor(values, files, options), bytes, call, stats, ...shown }
+  if (name === 'scan') {
+    return { ...common, name, style, html: values.html, ...(await import('./scan-options')).scanOptions(values) }
+  }
   return {
+    ...common,
     name,
-    list,
-    reading,
-    bytes,
-    call,
-    stats,
     jobs,
     hold,
     isDiff: values.diff === true,
-    ...shown,
     place,
     live,
     material,

@@ -8,12 +8,9 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
-import { readPrivate } from '../../files/open'
-import { inWords } from '../../files/refused'
-import { readText } from '../../files/whole'
 import { jsonOf } from '../../input/json'
-import { print } from './output'
-import { printToFile } from './output-file'
+import { writeToFile } from './output-file'
+import { keyIn, textIn } from './text-file'
 import { Refusal } from './usage'
 
 /** Number of occurrences of each digest, by kind. */
@@ -37,17 +34,9 @@ function isBaseline(value: unknown): value is BaselineFile {
 }
 
 function read(file: string): BaselineFile {
-  const value = jsonOf(inWords('', file, () => readText(file)))
+  const value = jsonOf(textIn(file))
   if (!isBaseline(value)) throw new Refusal(`${file}: no baseline of sladd`)
   return value
-}
-
-/** Reads a key from a file or an environment variable. */
-function keyOf(source: string): string {
-  if (!source.startsWith('env:')) return readPrivate(source, 'key')
-  const text = process.env[source.slice(4)]
-  if (text === undefined) throw new Refusal('key: the environment variable is not set')
-  return text
 }
 
 /** File names can be anything, even `__proto__`. */
@@ -79,7 +68,7 @@ export class Baseline {
     }
     this.#file = file
     this.#isApart = key !== undefined
-    this.#key = key === undefined ? (known?.key ?? randomBytes(16).toString('hex')) : keyOf(key)
+    this.#key = key === undefined ? (known?.key ?? randomBytes(16).toString('hex')) : keyIn(key)
     this.#files = writes ? dictionary() : structuredClone(known?.files ?? {})
     this.writes = writes
   }
@@ -123,9 +112,6 @@ export class Baseline {
     })
     const key = this.#isApart ? {} : { key: this.#key }
     const content: BaselineFile = { sladd: 'baseline', version: 1, ...key, files: sorted(Object.fromEntries(files)) }
-    await printToFile(this.#file, async () => {
-      print(`${JSON.stringify(content, null, 2)}\n`)
-      return true
-    })
+    await writeToFile(this.#file, `${JSON.stringify(content, null, 2)}\n`)
   }
 }

@@ -1,11 +1,11 @@
 /** @module `sladd doctor`: loads a module that exports a logger, and tests it. */
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { inWords, isFileRefused, reasonOf } from '../../files/refused'
-import { readText } from '../../files/whole'
+import { isFileRefused, reasonOf } from '../../files/refused'
 import { type DoctorOptions, doctor, formatReport, type Report } from '../doctor/doctor'
 import { checkOutput } from './input'
 import { print } from './output'
+import { textIn } from './text-file'
 import { Refusal } from './usage'
 
 /** The parsed command line of `sladd doctor`. */
@@ -52,8 +52,7 @@ export async function examine(command: DoctorCommand): Promise<number> {
   const { file, output } = command
   checkOutput({ others: [file, output] })
   const logger = await loggerIn(command)
-  const options: DoctorOptions =
-    output === undefined ? {} : { output: () => inWords('', output, () => readText(output)) }
+  const options: DoctorOptions = output === undefined ? {} : { output: () => textIn(output) }
   let report: Report
   try {
     report = await doctor(logger, options)

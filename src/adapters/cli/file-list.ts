@@ -3,8 +3,7 @@
  * folder, except ignored and hidden ones. Patterns follow `.gitignore` (gitignore(5)).
  */
 import { statSync } from 'node:fs'
-import { inWords } from '../../files/refused'
-import { readText, textOf } from '../../files/whole'
+import { textOrInput } from './text-file'
 import { Refusal, UsageError } from './usage'
 
 /** File options of the command line. */
@@ -40,8 +39,9 @@ function isFolder(name: string): boolean {
 }
 
 function namesFrom(file: string, isNull: boolean): string[] {
-  const text = inWords('', file, () => (file === '-' ? textOf(0, file) : readText(file)))
-  return text.split(isNull ? '\0' : /\r?\n/).filter((name) => name !== '')
+  return textOrInput(file)
+    .split(isNull ? '\0' : /\r?\n/)
+    .filter((name) => name !== '')
 }
 
 /** Options that only apply to folders. */

@@ -3,19 +3,18 @@
  * never a value.
  */
 import { existsSync } from 'node:fs'
-import { inWords } from '../../files/refused'
-import { readText } from '../../files/whole'
 import { meaningOf } from '../../names/meanings'
 import { readName } from '../../names/read'
 import { createRedactor } from '../../redactor'
 import type { FieldCategory, Kind } from '../../types'
 import { checkOutput } from './input'
 import { print } from './output'
-import { printToFile } from './output-file'
+import { writeToFile } from './output-file'
 import { command } from './own-options'
 import { namesInFile, shownName } from './sample'
 import { INIT_ROWS } from './table/own-rows'
 import { FIND_ROWS } from './table/text-rows'
+import { textIn } from './text-file'
 import { Refusal } from './usage'
 
 const FILE = 'sladd.config.json'
@@ -36,9 +35,8 @@ const CATEGORIES: readonly string[] = [
 
 /** Counts the findings in a file by kind. */
 function kindsIn(file: string): ReadonlyMap<Kind, number> {
-  const text = inWords('', file, () => readText(file))
   const counts = new Map<Kind, number>()
-  for (const { kind } of createRedactor({ kinds: [...USUAL, ...MORE] }).scan(text)) {
+  for (const { kind } of createRedactor({ kinds: [...USUAL, ...MORE] }).scan(textIn(file))) {
     counts.set(kind as Kind, (counts.get(kind as Kind) ?? 0) + 1)
   }
   return counts
@@ -76,10 +74,7 @@ export const initCommand = command('init', INIT_ROWS, async ({ values, positiona
     minConfidence: 'medium',
     fields: Object.fromEntries(fields),
   }
-  await printToFile(output, async () => {
-    print(`${JSON.stringify(config, null, 2)}\n`)
-    return true
-  })
+  await writeToFile(output, `${JSON.stringify(config, null, 2)}\n`)
   print(`${output} was written\n`)
   return 0
 })

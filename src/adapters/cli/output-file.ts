@@ -20,7 +20,7 @@ import { keepAttributes } from '../../files/attributes'
 import { checkOneName } from '../../files/open'
 import { asRefusal, inWords, refused } from '../../files/refused'
 import { Beside, syncFolder } from '../../files/write'
-import { outputDescriptor, printInto } from './output'
+import { outputDescriptor, print, printInto } from './output'
 
 const sync = promisify(fsync)
 
@@ -139,6 +139,14 @@ export async function placeAll(files: readonly Written[]): Promise<unknown[]> {
     }
   }
   return errors
+}
+
+/** Replaces a file by a text, completely or not at all; see {@link printToFile}. */
+export function writeToFile(name: string, text: string): Promise<void> {
+  return printToFile(name, async () => {
+    print(text)
+    return true
+  })
 }
 
 /** {@link printBeside} for one file, including the renaming. */

@@ -1,8 +1,7 @@
 /** @module Command-line options for patterns: single ones, or a list in a file. */
-import { inWords } from '../../files/refused'
-import { readText } from '../../files/whole'
 import type { Pattern } from '../../types'
 import type { PATTERN_ROWS } from './table/text-rows'
+import { textIn } from './text-file'
 import { UsageError, type ValuesOf } from './usage'
 
 /** Returns the given patterns; undefined for none. Their content is checked when they are compiled. */
@@ -17,7 +16,7 @@ export function patternsOf({ pattern = [], patterns }: ValuesOf<typeof PATTERN_R
 }
 
 function listIn(file: string): readonly Pattern[] {
-  const text = inWords('', file, () => readText(file))
+  const text = textIn(file)
   let list: unknown
   try {
     list = JSON.parse(text)

@@ -5,7 +5,6 @@
  */
 
 import { inWords } from '../../files/refused'
-import { readText } from '../../files/whole'
 import { jsonOf } from '../../input/json'
 import { type TokenLimits, tokenLimits, whyNoToken } from '../../policy/actions'
 import { categoriesOf, isCategory, UNLISTED } from '../../policy/categories'
@@ -34,6 +33,7 @@ import { print, printJson } from './output'
 import { command } from './own-options'
 import { policyOf, typedContext } from './policy-choice'
 import { POLICY_COMMAND_ROWS } from './table/own-rows'
+import { textIn } from './text-file'
 import { Refusal, strayIn, UsageError, type ValuesOf } from './usage'
 
 type Values = ValuesOf<typeof POLICY_COMMAND_ROWS>
@@ -124,8 +124,7 @@ interface RingKey {
 
 /** Returns the public properties of a ring's keys; secrets are not read. */
 function ringKeys(file: string): readonly RingKey[] {
-  const text = inWords('', file, () => readText(file))
-  const keys = (jsonOf(text) as { keys?: unknown } | null | undefined)?.keys
+  const keys = (jsonOf(textIn(file)) as { keys?: unknown } | null | undefined)?.keys
   if (!Array.isArray(keys)) throw new Refusal(`${file}: no key ring`)
   return keys.map((key) => (typeof key === 'object' && key !== null ? key : {}))
 }

@@ -1,38 +1,24 @@
 /** @module `sladd roster`, and the options that look for people: lists of names, and files with their tags. */
-import { readPrivate } from '../../files/open'
-import { inWords } from '../../files/refused'
-import { readText } from '../../files/whole'
 import { isRosterText, readRoster, roster as rosterOf, rosterText } from '../../keyring/roster'
 import { addresses, names } from '../../people/people'
 import type { RedactorOptions, Roster } from '../../types'
 import { print } from './output'
 import { command, orRefused, required } from './own-options'
 import { ROSTER_ROWS } from './table/own-rows'
+import { keyIn, textIn } from './text-file'
 import { Refusal, UsageError } from './usage'
-
-/** Reads a key from a file or an environment variable. */
-function keyOf(source: string): string {
-  if (!source.startsWith('env:')) return readPrivate(source, 'key')
-  const text = process.env[source.slice(4)]
-  if (text === undefined) throw new Refusal('key: the environment variable is not set')
-  return text
-}
 
 function namesIn(text: string): string[] {
   return text.split(/\r?\n/).filter((line) => line.trim() !== '')
 }
 
-function read(file: string): string {
-  return inWords('', file, () => readText(file))
-}
-
 /** Returns the roster in a file: of tags, or of names. */
 function rosterIn(file: string, key: string | undefined): Roster {
-  const text = read(file)
+  const text = textIn(file)
   if (!isRosterText(text)) return rosterOf(namesIn(text))
   if (key === undefined) throw new UsageError('--roster needs --roster-key for what sladd roster built')
   try {
-    return readRoster(text, keyOf(key))
+    return readRoster(text, keyIn(key))
   } catch (error) {
     if (error instanceof TypeError || error instanceof RangeError) throw new Refusal(`${file}: ${error.message}`)
     throw error
@@ -63,12 +49,8 @@ export const rosterCommand = command('roster', ROSTER_ROWS, ({ values, positiona
   if (files.length === 0) throw new UsageError('roster build expects files of names')
   const key = required(values, 'key')
   return orRefused(() => {
-    print(
-      rosterText(
-        files.flatMap((file) => namesIn(read(file))),
-        keyOf(key),
-      ),
-    )
+    const all = files.flatMap((file) => namesIn(textIn(file)))
+    print(rosterText(all, keyIn(key)))
     return 0
   })
 })

@@ -1,8 +1,7 @@
 /** @module Field names in sample files, shown without personal data. */
-import { inWords } from '../../files/refused'
-import { readText, textOf } from '../../files/whole'
 import { namesIn, type SampleForm, type SampleName } from '../../names/sample'
 import { isClean } from '../../standard'
+import { textOrInput } from './text-file'
 
 const TABLE = /\.(?:csv|tsv)$/i
 const YAML = /\.ya?ml$/i
@@ -14,8 +13,7 @@ const YAML = /\.ya?ml$/i
  * @throws Refusal for a file that cannot be read
  */
 export function namesInFile(file: string, form: SampleForm): SampleName[] {
-  const text = inWords('', file, () => (file === '-' ? textOf(0, file) : readText(file)))
-  return namesIn(text, TABLE.test(file) ? 'table' : YAML.test(file) ? 'yaml' : form)
+  return namesIn(textOrInput(file), TABLE.test(file) ? 'table' : YAML.test(file) ? 'yaml' : form)
 }
 
 /** Returns a name that is safe to show: names that contain values are replaced, and control characters removed. */

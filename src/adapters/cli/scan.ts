@@ -21,7 +21,6 @@ import type { Passing } from './passing'
 import type { Watching } from './progress'
 import { type Position, REPORTS, type Style } from './scan-report'
 import { tableStyle } from './scan-table'
-import type { Stats } from './stats'
 
 const LINE_FEED = 10
 const NO_TEXT = new Uint8Array(0)
@@ -190,7 +189,7 @@ function smallFile(name: string): Uint8Array | undefined {
 }
 
 /** Formats the counts by kind in a line. */
-export function summary(totals: ReadonlyMap<string, number>): string {
+function summary(totals: ReadonlyMap<string, number>): string {
   const all = [...totals.values()].reduce((sum, n) => sum + n, 0)
   const kinds = [...totals].map(([kind, n]) => `${kind} ${n}`).join(', ')
   return all === 0 ? 'nothing found\n' : `${all} found: ${kinds}\n`
@@ -206,21 +205,36 @@ const STYLES: { readonly [style in Exclude<ScanCommand['style'], 'table'>]: Styl
   ...REPORTS,
 }
 
-/** Finishes a scan: prints statistics, and writes a baseline if requested. */
-export async function concluded(
-  { allowed }: ScanCommand,
-  stats: Stats | undefined,
-  read: number,
-  failed: number,
-  isFailing: boolean,
-): Promise<number> {
-  await stats?.tell(read, failed)
-  if (failed > 0) return FAILED
-  if (allowed?.baseline?.writes) {
-    await allowed.baseline.write()
-    say('the baseline was written')
+/** Begins a scan, in whatever style its findings are shown: what it passes over, counts, and concludes. */
+export async function begun({ allowed, failOn, stats: place, style }: ScanCommand) {
+  const passing = allowed && new (await import('./passing')).Passing(allowed)
+  const stats = place && new (await import('./stats')).Stats(place)
+  const totals = new Map<string, number>()
+  let isFailing = false
+  return {
+    passing,
+    totals,
+    isFailing: () => isFailing,
+    count(kind: string, file: string): void {
+      isFailing ||= failOn?.includes(kind) ?? true
+      // Also if the reader of the output is gone.
+      if (isFailing) process.exitCode = FOUND
+      totals.set(kind, (totals.get(kind) ?? 0) + 1)
+      stats?.add(file, kind, 'found')
+    },
+    /** Prints sums and statistics, and writes a baseline if requested; returns the exit code. */
+    async conclude({ read, failed }: { readonly read: number; readonly failed: number }): Promise<number> {
+      if ((style === 'table' || style === 'html') && read > 0) print(summary(totals))
+      if (style !== 'quiet') passing?.tell()
+      await stats?.tell(read, failed)
+      if (failed > 0) return FAILED
+      if (allowed?.baseline?.writes) {
+        await allowed.baseline.write()
+        say('the baseline was written')
+      }
+      return isFailing ? FOUND : 0
+    },
   }
-  return isFailing ? FOUND : 0
 }
 
 /**
@@ -229,32 +243,26 @@ export async function concluded(
  * @returns the exit code: 2 if an input could not be read or is not text, 1 if something was found, else 0
  */
 export async function scanFiles(command: ScanCommand): Promise<number> {
-  const { list, reading, style, failOn, allowed, isShown, isColoured } = command
-  const passing = allowed && new (await import('./passing')).Passing(allowed)
-  const stats = command.stats && new (await import('./stats')).Stats(command.stats)
-  let isFailing = false
+  const { list, reading, style, isShown, isColoured } = command
+  const { passing, totals, isFailing, count, conclude } = await begun(command)
   const printed = style === 'table' ? tableStyle(isColoured) : STYLES[style]
-  const totals = new Map<string, number>()
   let page = printed.begin ?? ''
   const turnPage = () => {
     const text = page
     page = ''
     if (text !== '') print(text)
   }
-  const { read, failed } = await eachInput(
+  const inputs = await eachInput(
     list,
     async (input) => {
       let findings = 0
       let all: Uint8Array = NO_TEXT
       const tell: Tell = (finding, file, position, inText) => {
-        isFailing ||= failOn?.includes(finding.kind) ?? true
-        // Also if the reader of the output is gone.
-        if (isFailing) process.exitCode = FOUND
-        if (printed.finding !== undefined) page += printed.finding(finding, file, position, totals.size === 0)
+        const isFirst = totals.size === 0
+        count(finding.kind, file)
+        if (printed.finding !== undefined) page += printed.finding(finding, file, position, isFirst)
         if (isShown) page += printed.text?.(all, inText) ?? ''
         findings++
-        stats?.add(file, finding.kind, 'found')
-        totals.set(finding.kind, (totals.get(finding.kind) ?? 0) + 1)
       }
       const seen = (text: Uint8Array) => {
         all = text
@@ -265,11 +273,9 @@ export async function scanFiles(command: ScanCommand): Promise<number> {
       page += printed.file?.(input.name, findings) ?? ''
       turnPage()
     },
-    () => style === 'quiet' && isFailing,
+    () => style === 'quiet' && isFailing(),
   )
   page += printed.end ?? ''
   turnPage()
-  if (style === 'table' && read > 0) print(summary(totals))
-  if (style !== 'quiet') passing?.tell()
-  return concluded(command, stats, read, failed, isFailing)
+  return conclude(inputs)
 }

@@ -3,8 +3,8 @@
  * node_exporter. File names and numbers; no values.
  */
 import type { Counts } from '../../types'
-import { counted, print, sayRaw } from './output'
-import { printToFile } from './output-file'
+import { counted, sayRaw } from './output'
+import { writeToFile } from './output-file'
 import { UsageError } from './usage'
 
 /** Where the statistics go. */
@@ -106,9 +106,6 @@ export class Stats {
     const rows = [...this.#rows.values()]
     const text =
       form === 'json' ? `${JSON.stringify({ files, failed, rows }, null, 2)}\n` : this.#prometheus(files, failed)
-    await printToFile(file, async () => {
-      print(text)
-      return true
-    })
+    await writeToFile(file, text)
   }
 }

@@ -7,6 +7,7 @@ import { openKeyring, openStore, ringTextOf, sealKeyOf } from '../../keyring/nod
 import { readRing } from '../../keyring/ring-file'
 import { type RestrictedSubjects, restrictedSubjects } from '../../policy/restricted'
 import type { RedactorOptions, Surrogate, TokenScope } from '../../types'
+import { textIn } from './text-file'
 import type { TokenMaterial, TokenValues } from './token-options'
 import { Refusal } from './usage'
 
@@ -38,8 +39,7 @@ export function restrictedIn(file: string): RestrictedSubjects {
 /** Returns the numbers in a list, whatever separates them. */
 function testNumbersOf({ 'test-numbers': file }: TokenValues): { readonly testNumbers?: readonly string[] } {
   if (file === undefined) return {}
-  const text = inWords('', file, () => readText(file))
-  return { testNumbers: text.match(/(?<!\d)\d{12}(?!\d)/g) ?? [] }
+  return { testNumbers: textIn(file).match(/(?<!\d)\d{12}(?!\d)/g) ?? [] }
 }
 
 /** Returns what surrogates keep; it is checked with the action. */

@@ -2,6 +2,7 @@
  * @module What a configuration may contain, derived from the table of options plus library options: as a JSON Schema,
  * and as a validator without dependencies. Messages name keys, never values.
  */
+import { typeOf } from '../../../input/type-of'
 import type { Row, Rows } from '../table/row'
 import { TEXT_ROWS } from '../table/text-rows'
 
@@ -98,10 +99,6 @@ type Path = readonly (string | number)[]
 export interface Wrong {
   readonly path: Path
   readonly message: string
-}
-
-function typeOf(value: unknown): string {
-  return Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value
 }
 
 const NAMES: { readonly [type: string]: string } = { array: 'a list', object: 'a map', string: 'text' }
