@@ -4,13 +4,13 @@
  * colons, or the output of an earlier pass.
  */
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
-import { orOtherwise, ownsOtherwise } from '../resolve/listed-names'
+import { ownsOtherwise } from '../resolve/listed-names'
 import { isOwnLabel, labelEnd } from '../resolve/own-label'
 import { tokenEnd } from '../resolve/token'
 import { Code, digitOf, isDigit, isLetter } from '../text/codes'
 import { columnAt, Header, Table } from './csv-state'
-import { BELOW, hasRule, named, PAIRS, Reader, ruleIn, SPOKEN, topicsOfRule, Value, YIELDING } from './state'
-import { namedBy } from './value-names'
+import { BELOW, hasRule, named, PAIRS, Reader, ruleIn, SPOKEN, Value, YIELDING } from './state'
+import { namedBy, unnamed } from './value-names'
 
 function add(reader: Ints, field: i32, more: i32): i32 {
   const sum: i32 = int(reader, field) + more
@@ -86,11 +86,6 @@ export function endName(codes: Bytes, lexicon: Bytes, word: Bytes, notes: Ints, 
 export function beginHeader(reader: Ints): void {
   for (let i: i32 = Table.All; i < Table.Size; i++) setInt(reader, i, 0)
   setInt(reader, Table.Header, Header.Next)
-}
-
-/** Returns the topics for a column without a name: the rule for unlisted names. */
-function unnamed(lexicon: Bytes): i32 {
-  return topicsOfRule(orOtherwise(0, lexicon))
 }
 
 /** True if a name says more than an unlisted one: it has a rule of its own, or is evidence. */

@@ -5,7 +5,7 @@
 
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
 import { ownedRule } from '../listed/joint'
-import { Beside, KEPT_RULE, orOtherwise } from '../resolve/listed-names'
+import { Beside, KEPT_RULE } from '../resolve/listed-names'
 import { Topic } from '../resolve/word-lookup'
 import { Code, isDigit, isLineEnd } from '../text/codes'
 import { placeOf } from '../text/marks'
@@ -178,11 +178,6 @@ export function saidBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i
   if (byte(text, joint) !== Code.Colon && byte(text, joint) !== Code.Equals) return 0
   const said: i32 = ownedRule(text, joint, lexicon, word)
   return (said & 255) > KEPT_RULE ? 0 : topicsOfRule(said)
-}
-
-/** Returns the topics for the elements of a top-level array: they have no name. */
-export function saidOfElements(lexicon: Bytes): i32 {
-  return topicsOfRule(orOtherwise(0, lexicon))
 }
 
 /** Handles a colon: the string before it owns the next value. */

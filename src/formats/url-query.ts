@@ -3,6 +3,7 @@
  * that it is a literal plus.
  */
 import { Bytes, byte, Ints, int, setByte, setInt } from '#memory'
+import { isNameCode } from '../resolve/name-before'
 import { Code, isAlphanumeric, isDash, isDigit, isLetter } from '../text/codes'
 import { Reader } from './state'
 import { Read } from './unquote'
@@ -42,11 +43,7 @@ const MOST_NUMBER: i32 = 32
 /** True if a field name and its equals sign are at `at`. */
 export function isField(text: Bytes, at: i32, end: i32): boolean {
   let place: i32 = at
-  while (
-    place < end &&
-    place - at < MOST_NAME &&
-    (isInAccount(byte(text, place)) || byte(text, place) === Code.Percent)
-  )
+  while (place < end && place - at < MOST_NAME && (isNameCode(byte(text, place)) || byte(text, place) === Code.Percent))
     place++
   return place > at && place < end && byte(text, place) === Code.Equals
 }
@@ -55,7 +52,7 @@ export function isField(text: Bytes, at: i32, end: i32): boolean {
 function isBehindField(text: Bytes, at: i32): boolean {
   let from: i32 = at
   while (at - from < MOST_FIELD && byte(text, from - 1) !== Code.Equals && !endsQuery(byte(text, from - 1))) from--
-  return byte(text, from - 1) === Code.Equals && isInAccount(byte(text, from - 2))
+  return byte(text, from - 1) === Code.Equals && isNameCode(byte(text, from - 2))
 }
 
 function isInNumber(code: i32): boolean {
@@ -89,20 +86,16 @@ export function queryAt(text: Bytes, from: i32, at: i32, query: i32): i32 {
   return query
 }
 
-function isInAccount(code: i32): boolean {
-  return isAlphanumeric(code) || code === Code.Dot || code === Code.Hyphen || code === Code.Underscore
-}
-
 /**
  * True if the plus at `at` is literal: the only separator in the text between an equals sign and an at sign, which must
  * start with a letter. Many programs write `email=anna+x@example.se` unencoded.
  */
 function isInAddress(text: Bytes, at: i32, end: i32): boolean {
   let from: i32 = at
-  while (at - from < MOST_PART && isInAccount(byte(text, from - 1))) from--
+  while (at - from < MOST_PART && isNameCode(byte(text, from - 1))) from--
   if (byte(text, from - 1) !== Code.Equals || !isLetter(byte(text, from))) return false
   let to: i32 = at + 1
-  while (to < end && to - at < MOST_PART && isInAccount(byte(text, to))) to++
+  while (to < end && to - at < MOST_PART && isNameCode(byte(text, to))) to++
   return to > at + 1 && to < end && byte(text, to) === Code.At
 }
 

@@ -71,6 +71,11 @@ function topicsOfName(codes: Bytes, from: i32, to: i32, lexicon: Bytes, word: By
   return topics | topicsOfRule(said) | (isCountry ? BELOW : 0)
 }
 
+/** Returns the topics of what has no name, a column or the elements of a top-level array: the rule for unlisted names. */
+export function unnamed(lexicon: Bytes): i32 {
+  return topicsOfRule(orOtherwise(0, lexicon))
+}
+
 function isToken(codes: Bytes, from: i32, to: i32): boolean {
   for (let at: i32 = from; at < to; at++) if (byte(codes, at) <= Code.Space) return false
   return true

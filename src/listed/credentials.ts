@@ -5,7 +5,7 @@
  */
 import { Bytes, byte } from '#memory'
 import { CREDENTIALS, ValueReach } from '../resolve/listed-names'
-import { isBlank, isNameCode, isQuote } from '../resolve/name-before'
+import { isBlank, isNameCode, isQuote, pastBlanks } from '../resolve/name-before'
 import { Spoken } from '../resolve/word-lookup'
 import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd } from '../text/codes'
 import { kindOf } from './plain-word-lookup'
@@ -49,8 +49,7 @@ export function beginsParameter(text: Bytes, at: i32, end: i32): boolean {
 /** Returns the start of the credentials after their scheme; `from` itself without a scheme. */
 export function credentialsBegin(text: Bytes, at: i32, from: i32, end: i32, reach: i32): i32 {
   const last: i32 = schemeEnd(text, from, end, reach)
-  let place: i32 = last
-  while (place < end && isBlank(byte(text, place))) place++
+  const place: i32 = pastBlanks(text, last, end)
   if (place === last || last === from || place >= end || isLineEnd(byte(text, place))) return from
   if (schemeOf(text, from, last) !== ValueReach.None) return place
   if ((reach & CREDENTIALS) === 0 || !isLetter(byte(text, from)) || last - from > LONGEST_SCHEME) return from
@@ -63,9 +62,8 @@ export function credentialsBegin(text: Bytes, at: i32, from: i32, end: i32, reac
 /** True if parameters follow the word at `from`. */
 export function hasParameters(text: Bytes, from: i32): boolean {
   const end: i32 = from + 2 * LONGEST_SCHEME
-  let place: i32 = schemeEnd(text, from, end, CREDENTIALS)
-  const last: i32 = place
-  while (place < end && isBlank(byte(text, place))) place++
+  const last: i32 = schemeEnd(text, from, end, CREDENTIALS)
+  const place: i32 = pastBlanks(text, last, end)
   return place > last && last > from && beginsParameter(text, place, place + LONGEST_SCHEME)
 }
 

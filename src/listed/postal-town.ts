@@ -6,7 +6,7 @@
  */
 import { Bytes, byte } from '#memory'
 import { digitRun } from '#sixteen'
-import { isUpper } from '../resolve/heading'
+import { isUpper } from '../resolve/name-before'
 import { Code, isDigit, isLetter, isLineEnd, isSpace } from '../text/codes'
 
 const enum Most {

@@ -1,7 +1,6 @@
 /** @module Classifies the possible value of a secret: words, code, paths, versions, references, or none of these. */
 import { Bytes, byte } from '#memory'
-import { isBlank, isNameCode, isQuote } from '../resolve/name-before'
-import { lowerOf } from '../resolve/word-lookup'
+import { isBlank, isNameCode, isQuote, isUpper } from '../resolve/name-before'
 import { Code, digitOf, isAlphanumeric, isDigit, isHex, isLetter } from '../text/codes'
 import { isPlainWord } from './plain-word-lookup'
 
@@ -36,10 +35,6 @@ export const enum Look {
   Word = 1,
   /** Neither words nor code. */
   Secret = 2,
-}
-
-export function isUpper(code: i32): boolean {
-  return lowerOf(code) !== code
 }
 
 /** True for `${x}`, `{{ x }}`, `%s`, `$NAME`: a placeholder. */

@@ -6,7 +6,7 @@
 import { Bytes, byte } from '#memory'
 import { endsText } from '../resolve/elements'
 import { CREDENTIALS, IN_CELL, LOOKED, MADE, PROSE, ruleOf, ValueReach, YIELDS } from '../resolve/listed-names'
-import { isBlank, isNameCode, isQuote } from '../resolve/name-before'
+import { isBlank, isNameCode, isQuote, isUpper, pastBlanks } from '../resolve/name-before'
 import { Reach } from '../resolve/words'
 import { Code, isAlphanumeric, isLetter, isLineEnd } from '../text/codes'
 import { isGiven, isOptionWord, isPlaceholder, optionEnd } from './command-option'
@@ -29,7 +29,6 @@ import {
   isPath,
   isReference,
   isSeparator,
-  isUpper,
   isVersion,
   Look,
   lookOf,
@@ -53,9 +52,7 @@ function isField(text: Bytes, at: i32, end: i32): boolean {
 
 /** True if a value ends at `to` on its line: before the next field, or the end of its enclosing text. */
 function endsField(text: Bytes, to: i32, end: i32): boolean {
-  let place: i32 = to
-  if (isSeparator(byte(text, place))) place++
-  while (place < end && isBlank(byte(text, place))) place++
+  const place: i32 = pastBlanks(text, isSeparator(byte(text, to)) ? to + 1 : to, end)
   const next: i32 = byte(text, place)
   if (place < end && isField(text, place, end)) return true
   if (place > to) return false
@@ -91,8 +88,7 @@ function nameEnd(text: Bytes, at: i32): i32 {
 
 /** True if only a comment follows on the line, apart from a quote at `at`. */
 function endsLine(text: Bytes, at: i32, end: i32): boolean {
-  let place: i32 = isQuote(byte(text, at)) ? at + 1 : at
-  while (place < end && isBlank(byte(text, place))) place++
+  const place: i32 = pastBlanks(text, isQuote(byte(text, at)) ? at + 1 : at, end)
   return place >= end || isLineEnd(byte(text, place)) || (byte(text, place) === Code.Hash && place > at)
 }
 

@@ -1,11 +1,11 @@
 /** @module Values after secret names that are words: sentences about a secret, and the name of the secret itself. */
 import { Bytes, byte } from '#memory'
 import { GLUED_LEAST } from '../resolve/listed-names'
-import { isBlank, isNameCode } from '../resolve/name-before'
+import { isBlank, isNameCode, isUpper } from '../resolve/name-before'
 import { lowerOf } from '../resolve/word-lookup'
 import { Code, isAlphanumeric, isLetter } from '../text/codes'
 import { isPlainWord } from './plain-word-lookup'
-import { isUpper, Size } from './secret-shapes'
+import { Size } from './secret-shapes'
 
 /** A text longer than this in codes may continue past the examined part, whose last word may be cut. */
 const MOST_WORDS: i32 = Size.Most - 16

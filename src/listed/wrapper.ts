@@ -3,9 +3,8 @@
  * `Secret [value=x]`. Code looks the same, so the value must be a secret by itself, and be alone or under a first name.
  */
 import { Bytes, byte } from '#memory'
-import { isBlank, isNameCode, isQuote, slashesBefore } from '../resolve/name-before'
+import { isBlank, isNameCode, isQuote, isUpper, slashesBefore } from '../resolve/name-before'
 import { Code, isLineEnd } from '../text/codes'
-import { isUpper } from './secret-shapes'
 import { pastQuote, quotedEnd, wordEnd } from './value-bounds'
 
 /** Maximum length in codes of a type's name, and of a part of it. */

@@ -5,14 +5,9 @@
  *     3.5.4.1. Nytt fagråd      // 25.4.3.1 Promise      ## [1.2.3.4]
  */
 import { Bytes, byte } from '#memory'
-import { Code, FoldClass, isAlphanumeric, isLineEnd } from '../text/codes'
-import { isBlank, isLower, skipBlanks } from './name-before'
+import { Code, isAlphanumeric, isLineEnd } from '../text/codes'
+import { isBlank, isLower, isUpper, skipBlanks } from './name-before'
 import { Reach } from './words'
-
-/** True for a capital letter, including ours outside ASCII. */
-export function isUpper(code: i32): boolean {
-  return (code >= 65 && code <= 90) || (code > 127 && (code & 31) >= FoldClass.Named + FoldClass.Upper)
-}
 
 /** True for a small letter, including ours outside ASCII. */
 function isSmall(code: i32): boolean {

@@ -8,7 +8,7 @@
 import { Bytes, byte } from '#memory'
 import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd } from '../text/codes'
 import { isShort } from './heading'
-import { isBlank, isQuote, skipBlanks } from './name-before'
+import { isBlank, isNameCode, isQuote, skipBlanks } from './name-before'
 import { Topic, topicsOf } from './word-lookup'
 import { Reach } from './words'
 
@@ -20,16 +20,12 @@ const enum Sign {
 /** Maximum length in codes of a file or package name. */
 const LONGEST_NAME: i32 = 64
 
-function isNamePart(code: i32): boolean {
-  return isAlphanumeric(code) || code === Code.Dot || code === Code.Hyphen || code === Code.Underscore
-}
-
 /** True for `name-1.2.3.4.jar`, `name-1.2.3.4-py3-none-any.whl`: a package's extension follows. */
 export function isPackageEnding(text: Bytes, end: i32, lexicon: Bytes, word: Bytes): boolean {
   if (byte(text, end) !== Code.Dot && byte(text, end) !== Code.Hyphen) return false
   let to: i32 = end
   let ending: i32 = end + 1
-  while (to - end < Reach.WordsAfter && isNamePart(byte(text, to))) {
+  while (to - end < Reach.WordsAfter && isNameCode(byte(text, to))) {
     if (byte(text, to) === Code.Dot && isAlphanumeric(byte(text, to + 1))) ending = to + 1
     to++
   }
@@ -81,11 +77,11 @@ function isInPackageUrl(text: Bytes, start: i32): boolean {
 /** True if only a name, after a blank, quote or slash, precedes `at` on its line. */
 function isAfterName(text: Bytes, at: i32): boolean {
   let from: i32 = at
-  while (at - from < LONGEST_NAME && (isNamePart(byte(text, from - 1)) || byte(text, from - 1) === Code.At)) from--
+  while (at - from < LONGEST_NAME && (isNameCode(byte(text, from - 1)) || byte(text, from - 1) === Code.At)) from--
   if (from === at) return false
   // A scope, `@scope/name`, is a second name.
   if (byte(text, from - 1) === Code.Slash && byte(text, from - 2) !== Code.Slash) from--
-  while (at - from < LONGEST_NAME && (isNamePart(byte(text, from - 1)) || byte(text, from - 1) === Code.At)) from--
+  while (at - from < LONGEST_NAME && (isNameCode(byte(text, from - 1)) || byte(text, from - 1) === Code.At)) from--
   if (byte(text, from - 1) === Code.Slash) from--
   if (isQuote(byte(text, from - 1))) from--
   while (at - from < LONGEST_NAME && isBlank(byte(text, from - 1))) from--
@@ -105,7 +101,7 @@ function isLineOfLock(text: Bytes, start: i32, end: i32): boolean {
 /** Returns the start of the name that ends at `end`; `end` itself unless it starts with a letter. */
 function nameBegin(text: Bytes, end: i32): i32 {
   let from: i32 = end
-  while (end - from < LONGEST_NAME && isNamePart(byte(text, from - 1))) from--
+  while (end - from < LONGEST_NAME && isNameCode(byte(text, from - 1))) from--
   return from < end && isLetter(byte(text, from)) ? from : end
 }
 
@@ -135,7 +131,7 @@ function isTagged(text: Bytes, start: i32): boolean {
   const from: i32 = nameBegin(text, start - 1)
   if (from === start - 1) return false
   const before: i32 = byte(text, from - 1)
-  if (before === Code.Slash) return isNamePart(byte(text, from - 2))
+  if (before === Code.Slash) return isNameCode(byte(text, from - 2))
   if (before === Code.Colon) {
     const group: i32 = nameBegin(text, from - 1)
     for (let i: i32 = group; i < from - 1; i++) if (byte(text, i) === Code.Dot) return true

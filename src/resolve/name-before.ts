@@ -5,7 +5,7 @@
  * to `Reach.Field` codes each. A name starts after any other claim; a quoted one that contains a claim is not a name.
  */
 import { Bytes, byte, Ints } from '#memory'
-import { Code, isAlphanumeric, isDigit, isLetter, isLineEnd, isSpace } from '../text/codes'
+import { Code, FoldClass, isAlphanumeric, isDigit, isLetter, isLineEnd, isSpace } from '../text/codes'
 import { dataBefore, tagBegin } from './elements'
 import { claimedUntil } from './notes'
 import { Reach } from './words'
@@ -83,8 +83,8 @@ function skipOpeners(text: Bytes, at: i32): i32 {
   return from
 }
 
-/** Packs a name's span; 0 means none. */
-function span(value: i32, from: i32, to: i32): i32 {
+/** Packs a span relative to `value`; 0 means none. */
+export function span(value: i32, from: i32, to: i32): i32 {
   return ((value - from) << 8) | (to - from)
 }
 
@@ -127,6 +127,11 @@ export function optionBegin(text: Bytes, from: i32, end: i32): i32 {
 
 export function isLower(code: i32): boolean {
   return code >= 97 && code <= 122
+}
+
+/** True for a capital letter, including ours outside ASCII. */
+export function isUpper(code: i32): boolean {
+  return (code >= 65 && code <= 90) || (code > 127 && (code & 31) >= FoldClass.Named + FoldClass.Upper)
 }
 
 /** `"key with spaces": "`. */

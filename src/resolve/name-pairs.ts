@@ -8,7 +8,7 @@ import { Bytes, byte, Ints, memory } from '#memory'
 import { Code, isDigit, isLineEnd } from '../text/codes'
 import { elementEnd, isEndTag, tagBegin } from './elements'
 import { Beside, besideOf } from './listed-names'
-import { isBlank, isNameCode, isQuote, nameBefore, skipColumn, slashesBefore, tagBefore } from './name-before'
+import { isBlank, isNameCode, isQuote, nameBefore, skipColumn, slashesBefore, span, tagBefore } from './name-before'
 import { claimedUntil } from './notes'
 import { Named, Topic } from './word-lookup'
 import { fieldTopics } from './words'
@@ -47,11 +47,6 @@ export function isPersonSystem(text: Bytes, from: i32, to: i32): boolean {
     endsWith(text, from, to - 1, NORWAY, NORWAY_LENGTH) ||
     (last !== 50 && endsWith(text, from, to - 1, SWEDEN, SWEDEN_LENGTH))
   )
-}
-
-/** Packs a span relative to `place`; 0 means none. */
-function span(place: i32, from: i32, to: i32): i32 {
-  return ((place - from) << 8) | (to - from)
 }
 
 function isBetween(code: i32): boolean {
