@@ -16,6 +16,26 @@ export function isLuhn(digits: string): boolean {
   return sum % 10 === 0
 }
 
+/**
+ * True if the last digit is a valid check digit modulo 11, with the weights 2 to 7 repeated from the right: Norwegian
+ * accounts, companies, KID. A hyphen stands for the check digit 10.
+ */
+export function isMod11(digits: string): boolean {
+  let sum = digits.endsWith('-') ? 10 : Number(digits.at(-1))
+  for (let i = 0; i < digits.length - 1; i++) sum += Number(digits[digits.length - 2 - i]) * (2 + (i % 6))
+  return sum % 11 === 0
+}
+
+/** ISO 7064, MOD 97-10: the remainder of the number is 1. Letters count as 10 to 35. */
+export function isMod97(characters: string): boolean {
+  let rest = 0
+  for (const character of characters) {
+    const value = Number.parseInt(character, 36)
+    rest = (rest * (value > 9 ? 100 : 10) + value) % 97
+  }
+  return rest === 1
+}
+
 /** Returns the weighted sum of the digits modulo 11. */
 export function mod11(digits: string, weights: readonly number[]): number {
   return weights.reduce((sum, weight, i) => sum + weight * Number(digits[i]), 0) % 11

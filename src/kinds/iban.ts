@@ -4,6 +4,7 @@
  *
  *     SE45 5000 0000 0583 9825 7466, NO93 8601 1117 947          samples of the registry
  */
+import { isMod97 } from './checks'
 import { form, type KindRecogniser, matchAt } from './kind'
 
 const GROUPED = form('CCKK BBBB …', 97, 'mod97', 'prefix', 'separator')
@@ -34,15 +35,6 @@ function endOf(text: string, at: number, length: number): number {
   return /[A-Z\d]/i.test(text.charAt(place)) ? -1 : place
 }
 
-/** True if the remainder modulo 97 is 1, with the first four characters last and letters counted from 10. */
-function isMod97(iban: string): boolean {
-  let rest = 0
-  for (const character of iban.slice(4) + iban.slice(0, 4)) {
-    for (const digit of String(Number.parseInt(character, 36))) rest = (rest * 10 + Number(digit)) % 97
-  }
-  return rest === 1
-}
-
 export const iban: KindRecogniser = {
   anchor: 'word',
   forms: [GROUPED, WHOLE],
@@ -52,7 +44,8 @@ export const iban: KindRecogniser = {
     const end = length === 0 ? -1 : endOf(text, at, length)
     if (end < 0) return undefined
     const plain = text.slice(at, end).replace(/[ -]/g, '').toUpperCase()
-    if (!isMod97(plain)) return undefined
+    // The first four characters come last.
+    if (!isMod97(plain.slice(4) + plain.slice(0, 4))) return undefined
     const variant = plain.startsWith('SE') ? 'SE' : plain.startsWith('NO') ? 'NO' : 'foreign'
     return { start: at, end, form: end - at > length ? GROUPED : WHOLE, variant }
   },

@@ -5,19 +5,12 @@
  *
  *     2345676, 1234567897          the first as in the specification, both made up
  */
-import { digitsOf, isLuhn } from './checks'
+import { digitsOf, isLuhn, isMod11 } from './checks'
 import { form, type KindRecogniser, matchAt, NAMED_ONLY, standsAlone } from './kind'
 
 const NUMBER = form('a KID', NAMED_ONLY, 'luhn')
 const ELEVEN = form('a KID, mod 11', NAMED_ONLY, 'mod11')
 const PATTERN = /\d(?: ?\d){2,23}(?: ?\d|-)(?![\d-])/y
-
-function isMod11(digits: string): boolean {
-  let sum = 0
-  for (let i = 0; i < digits.length - 1; i++) sum += Number(digits[digits.length - 2 - i]) * (2 + (i % 6))
-  const check = (11 - (sum % 11)) % 11
-  return digits.at(-1) === (check === 10 ? '-' : String(check))
-}
 
 export const kid: KindRecogniser = {
   anchor: 'digits',
