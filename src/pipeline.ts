@@ -7,7 +7,7 @@
 import type { Act, Rewritten } from './act/act'
 import { ReplacementWriter } from './act/replacement-writer'
 import { beginWalk, ownerAt, shapeOf, shapeOfOwned, topicsOf, Walk } from './formats/enclosing-value'
-import { nameOf } from './formats/name-at'
+import { nameAt } from './formats/name-at'
 import { isInBrackets, SHAPES, Shape, Value } from './formats/state'
 import { isAllowedText, type Plan } from './options/plan'
 import { joinCustom, recognise } from './plain/claims'
@@ -143,14 +143,8 @@ function shown(view: TextView, source: Source, format: FormatView | undefined): 
     const [character = '\ufffd'] = source.text(view.offsetOf(index), view.endOf(index + 1))
     return character
   }
-  const nameAt = (index: number) => {
-    const { values, count } = format ?? { values: NO_VALUES, count: 0 }
-    const name = nameOf(values, 0, count, index - start)
-    if (name < 0) return undefined
-    const [from, to] = [Value.From, Value.To].map((side) => start + (values[name * Value.Size + side] as number))
-    return { from: from as number, to: to as number }
-  }
-  return { codes, start, end, characterAt, topicsAt, nameAt }
+  const nameOf = (index: number) => format && nameAt(format.values, 0, format.count, index, start)
+  return { codes, start, end, characterAt, topicsAt, nameAt: nameOf }
 }
 
 /** True if the text between two offsets is an allowed value. */

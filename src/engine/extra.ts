@@ -3,8 +3,7 @@
  * its claims.
  */
 import type { Extras } from '../extra/extras'
-import { nameOf } from '../formats/name-at'
-import { Value } from '../formats/state'
+import { nameAt } from '../formats/name-at'
 import type { Kernel } from '../kernel/kernel'
 import { Form } from '../recognise/forms'
 import { Row } from '../recognise/rows'
@@ -39,13 +38,8 @@ function shownOf(kernel: Kernel, count: number, at: number, decoded: number): Sh
   const values = at >> 2
   const characterAt = (at: number) => characterIn(kernel, memory[at] as number, kernel.placeOf(at))
   const topicsAt = (at: number) => kernel.namedAt(at)
-  const nameAt = (at: number) => {
-    const name = nameOf(ints, values, count, at - decoded)
-    if (name < 0) return undefined
-    const side = (which: Value) => decoded + (ints[values + name * Value.Size + which] as number)
-    return { from: side(Value.From), to: side(Value.To) }
-  }
-  return { codes: memory, start: 0, end: memory.length, characterAt, topicsAt, nameAt }
+  const nameOf = (at: number) => nameAt(ints, values, count, at, decoded)
+  return { codes: memory, start: 0, end: memory.length, characterAt, topicsAt, nameAt: nameOf }
 }
 
 /** Of claims with the same start, keeps the most confident or longest: there is always room for one per start. */

@@ -1,8 +1,8 @@
 /** @module The input formats, one row each: the reader, and how to start and end it. */
-import type { Bytes, Ints } from '#memory'
+import type { Ints } from '#memory'
 import { beginTableAt, decodeCsv, endTableAt } from '../formats/csv'
 import { beginTable } from '../formats/csv-state'
-import { beginDecoding, type Decoded, decode, endDecoding } from '../formats/decode'
+import { beginDecoding, decode, endDecoding } from '../formats/decode'
 import { beginReader } from '../formats/state'
 import { Code } from '../text/codes'
 
@@ -15,30 +15,10 @@ export interface Decoder {
   /** Starts a text. */
   begin(reader: Ints): void
   /** Starts a piece. */
-  beginAt(at: number, most: number, isWhole: boolean, marks: Ints, values: Ints, reader: Ints): void
-  decode(
-    text: Bytes,
-    stop: number,
-    end: number,
-    codes: Bytes,
-    marks: Ints,
-    values: Ints,
-    lexicon: Bytes,
-    word: Bytes,
-    notes: Ints,
-    reader: Ints,
-  ): Decoded
+  readonly beginAt: typeof beginDecoding
+  readonly decode: typeof decode
   /** Ends a piece. */
-  endAt(
-    text: Bytes,
-    codes: Bytes,
-    marks: Ints,
-    values: Ints,
-    lexicon: Bytes,
-    word: Bytes,
-    notes: Ints,
-    reader: Ints,
-  ): void
+  readonly endAt: typeof endTableAt
 }
 
 const AUTO: Decoder = {

@@ -1,7 +1,7 @@
 /** @module Text as either engine presents it to custom recognisers. */
 
 /** A range of the codes: `[from, to)`. */
-interface Span {
+export interface Span {
   readonly from: number
   readonly to: number
 }
