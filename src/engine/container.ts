@@ -18,7 +18,7 @@ import {
   type Utf16,
   withEdits,
 } from './engine'
-import type { Joined } from './joined'
+import type { Joined, Span } from './joined'
 import { Joiner, MOST_HELD } from './joiner'
 import { OctetRecord } from './journal-octets'
 
@@ -182,11 +182,6 @@ const encoder = /* @__PURE__ */ new TextEncoder()
 /** A lone surrogate becomes another character of the same class. */
 export function bytesOf(input: string | Uint8Array): Uint8Array {
   return typeof input === 'string' ? encoder.encode(input) : input
-}
-
-export interface Span {
-  readonly start: number
-  readonly end: number
 }
 
 export function moved<T extends Span>(spans: readonly T[], by: number): readonly T[] {

@@ -7,6 +7,7 @@ import type { Line, Log } from '../formats/container'
 import { Soft } from '../formats/quoted-printable'
 import { REACH } from '../plain/window'
 import { Code, isAlphanumeric } from '../text/codes'
+import { lastUpTo } from '../text/search'
 import type { Edit, Finding } from '../types'
 import { behindEachOther } from './engine'
 
@@ -38,12 +39,12 @@ export function contextOf(first: Line, before: Uint8Array | undefined, { bytes, 
   return new Uint8Array(rest.subarray(apart < 0 ? CONTEXT : apart))
 }
 
-interface Span {
+export interface Span {
   readonly start: number
   readonly end: number
 }
 
-function byStart(one: Span, other: Span): number {
+export function byStart(one: Span, other: Span): number {
   return one.start - other.start
 }
 
@@ -155,24 +156,12 @@ export class Joined {
   /** Maps a span of the text to spans of the log, part by part. */
   #spans({ start, end }: Span): Span[] {
     const spans: Span[] = []
-    for (let i = this.#lastSlice(start); i < this.#places.length && (this.#places[i] as number) < end; i++) {
+    for (let i = lastUpTo(this.#places, start); i < this.#places.length && (this.#places[i] as number) < end; i++) {
       const shift = (this.#starts[i] as number) - (this.#places[i] as number)
       const from = Math.max(start + shift, this.#starts[i] as number)
       const to = Math.min(end + shift, this.#ends[i] as number)
       if (from < to) spans.push({ start: from, end: to })
     }
     return spans
-  }
-
-  /** Index of the last slice that starts at or before a position. */
-  #lastSlice(place: number): number {
-    let low = 0
-    let high = this.#places.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((this.#places[middle] as number) <= place) low = middle
-      else high = middle - 1
-    }
-    return low
   }
 }

@@ -4,11 +4,11 @@
  */
 import { octetsEnd, octetsFrom } from '../formats/journal'
 import { Code } from '../text/codes'
+import { decode } from '../text/source'
 import { isSecondOctet, sequenceLength, windowsPoint } from '../text/utf8'
 import type { Edit, Finding } from '../types'
 
 const encoder = /* @__PURE__ */ new TextEncoder()
-const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** An array of octets in the record, and its string in the text. */
 interface Written {
@@ -89,9 +89,7 @@ export class OctetRecord {
       const own = octets.slice(i, i + length)
       const octet = own[0] as number
       const point =
-        length > 1
-          ? decoder.decode(Uint8Array.from(own))
-          : String.fromCodePoint(octet < 128 ? octet : windowsPoint(octet))
+        length > 1 ? decode(Uint8Array.from(own)) : String.fromCodePoint(octet < 128 ? octet : windowsPoint(octet))
       const text = encoder.encode(JSON.stringify(point).slice(1, -1))
       put(text, places[i] as number, (places[i + length] as number) - 1, i)
       i += length

@@ -6,7 +6,7 @@
 import { hasContainerLine } from '../formats/container'
 import type { RecordRules } from '../options/enforce'
 import type { Call, Context, Edit, Finding } from '../types'
-import { bytesOf, inUnits, moved, type Span } from './container'
+import { bytesOf, inUnits, moved } from './container'
 import {
   addAll,
   behindEachOther,
@@ -19,6 +19,7 @@ import {
   type Tally,
   type Utf16,
 } from './engine'
+import type { Span } from './joined'
 import { asCell, cellsOf, Header, RowEnds, recordsOf, rewriteJson, TornLines } from './rows'
 
 /** Returns the engine and call for a context. */
@@ -209,8 +210,7 @@ export class RecordEngine implements Engine {
   /** True if a record is about a restricted person. A header row that is emitted has passed this check. */
   #isRestricted(record: Uint8Array, call: Call, table: Header | undefined): boolean {
     if (this.#watch === undefined) return false
-    const named = table === undefined ? record : behindEachOther([table.row, Uint8Array.from(record)])
-    return this.#watch.isInText(named, call)
+    return this.#watch.isInText(table?.above(record) ?? record, call)
   }
 
   /** Counts a withheld record and returns its empty output. */
@@ -226,8 +226,7 @@ export class RecordEngine implements Engine {
   /** Redacts a record. A row needs the names of its columns; the first row that is kept also emits the header. */
   #by(engine: Engine, record: Uint8Array, call: Call, table: Header | undefined): Uint8Array<ArrayBuffer> {
     if (table === undefined) return this.#redacted(engine, record, call)
-    const named = behindEachOther([table.row, Uint8Array.from(record)])
-    const rows = this.#rows(engine, named, call)
+    const rows = this.#rows(engine, table.above(record), call)
     const row = behindEachOther(rows.slice(table.rows).map((part) => Uint8Array.from(part)))
     return row.length === 0 ? row : behindEachOther([table.told(rows), row])
   }

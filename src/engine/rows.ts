@@ -118,6 +118,11 @@ export class Header {
     return true
   }
 
+  /** Returns a record behind the rows that name its columns. */
+  above(record: Uint8Array): Uint8Array<ArrayBuffer> {
+    return behindEachOther([this.row, Uint8Array.from(record)])
+  }
+
   /** Returns the redacted header rows that were not emitted yet. */
   told(rows: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
     const more = rows.slice(this.#told, this.rows)

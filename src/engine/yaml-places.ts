@@ -5,6 +5,8 @@
 import type { YamlText } from '../formats/yaml'
 import type { Part, Span } from '../formats/yaml-notes'
 import { lengthOf } from '../formats/yaml-scalar'
+import { lastUpTo } from '../text/search'
+import { decode } from '../text/source'
 
 /** A part of a scalar, and the range of its JSON. */
 interface Place {
@@ -29,9 +31,10 @@ export class YamlPlaces {
     if (spans.length === 0) return []
     this.#places ??= placesOf(this.#text)
     const places = this.#places
+    const begins = places.map(({ from }) => from)
     return spans.flatMap((span) => {
-      const first = places[lastFrom(places, span.start)]
-      const last = places[lastFrom(places, span.end - 1)]
+      const first = places[lastUpTo(begins, span.start)]
+      const last = places[lastUpTo(begins, span.end - 1)]
       if (first === undefined || last === undefined || span.start >= first.to) return []
       return [
         { ...span, start: offsetIn(first, span.start, first.part.start), end: offsetIn(last, span.end, last.part.end) },
@@ -42,13 +45,11 @@ export class YamlPlaces {
   /** Maps spans of a comment to the text. */
   inComment<T extends Span>(comment: Span, spans: readonly T[]): T[] {
     if (spans.length === 0) return []
-    const text = decoder.decode(this.#bytes.subarray(comment.start, comment.end))
+    const text = decode(this.#bytes.subarray(comment.start, comment.end))
     const at = (offset: number) => comment.start + lengthOf(text.slice(0, offset))
     return spans.map((span) => ({ ...span, start: at(span.start), end: at(span.end) }))
   }
 }
-
-const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true })
 
 function placesOf({ tokens }: YamlText): Place[] {
   return tokens.flatMap((leaf) => {
@@ -60,18 +61,6 @@ function placesOf({ tokens }: YamlText): Place[] {
       return place
     })
   })
-}
-
-/** The last place that starts at or before an offset. */
-function lastFrom(places: readonly Place[], offset: number): number {
-  let low = 0
-  let high = places.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((places[middle] as Place).from <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
 }
 
 function offsetIn({ from, to, part }: Place, offset: number, otherwise: number): number {

@@ -6,9 +6,11 @@
 import { readYaml, type YamlText } from '../formats/yaml'
 import { type Frames, type Leaf, type Span, Style } from '../formats/yaml-notes'
 import { linesFor, scalarFor } from '../formats/yaml-scalar'
+import { decode } from '../text/source'
 import type { Call, Edit, Finding } from '../types'
 import { bytesOf, inUnits } from './container'
 import { addAll, type Engine, type Hear, type Steps, type Stream, stepsThrough, type Utf16, withEdits } from './engine'
+import { byStart } from './joined'
 import { YamlPlaces } from './yaml-places'
 import { YamlStream } from './yaml-stream'
 
@@ -17,8 +19,6 @@ const MOST = 1 << 16
 
 /** A string, number or literal of JSON. */
 const TOKEN = /"(?:[^"\\]|\\.)*"|[^\s{}[\],:"]+/g
-
-const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** State carried from document to document. */
 export interface YamlState {
@@ -147,12 +147,8 @@ export class YamlEngine implements Engine {
   }
 }
 
-function byStart(one: Span, other: Span): number {
-  return one.start - other.start
-}
-
 function textOf(bytes: Uint8Array, { start, end }: Span): string {
-  return decoder.decode(bytes.subarray(start, end))
+  return decode(bytes.subarray(start, end))
 }
 
 /** Makes every line of a text a comment. */

@@ -4,6 +4,7 @@
  */
 
 import { isAlphanumeric, isDigit, isLineEnd, isSpace, lineEndFrom } from '../text/codes'
+import { countUpTo } from '../text/search'
 import type { Shown } from '../text/shown'
 import { decode } from '../text/source'
 import type { CustomClaim, CustomRecogniser, Evidence, Recogniser } from '../types'
@@ -19,18 +20,6 @@ export const enum Reach {
 const ASCII = 128
 /** Units converted to a string at once. */
 const CHUNK = 8192
-
-/** Counts the numbers of a sorted list that are below `most`. */
-function below(numbers: readonly number[], most: number): number {
-  let low = 0
-  let high = numbers.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((numbers[middle] as number) < most) low = middle + 1
-    else high = middle
-  }
-  return low
-}
 
 /** Codes as text, one character per code, with a mapping back. */
 class ShownText {
@@ -69,12 +58,12 @@ class ShownText {
   /** Returns the position in the text of the code at `index`. */
   placeOf(index: number): number {
     const place = index - this.#start
-    return this.#pairs.length === 0 ? place : place + below(this.#pairs, place)
+    return this.#pairs.length === 0 ? place : place + countUpTo(this.#pairs, place - 1)
   }
 
   /** Returns the index of the code behind a position in the text. */
   codeAt(place: number): number {
-    return this.#start + (this.#pairs.length === 0 ? place : place - below(this.#seconds, place + 1))
+    return this.#start + (this.#pairs.length === 0 ? place : place - countUpTo(this.#seconds, place))
   }
 
   slice(from: number, to: number): string {

@@ -2,6 +2,7 @@
  * @module The value of a YAML scalar (YAML 1.2.2, sections 5.7, 6.5, 7.3 and 10.3.2), and how to write another one in
  * its place: on as many lines, so that the text parses to the same tree and keeps its line numbers.
  */
+import { decode } from '../text/source'
 import { type Leaf, type Part, type Span, Style } from './yaml-notes'
 
 /** A scalar found in a text, not yet decoded. */
@@ -12,7 +13,6 @@ export interface Found extends Span {
   readonly tag: Span | undefined
 }
 
-const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true })
 const LINE_END = /\r\n|\r|\n/
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 /** Plain scalars that are not strings in the core schema. */
@@ -85,7 +85,7 @@ function said(raw: string, style: Style): string {
 }
 
 function partOf(bytes: Uint8Array, { start, end }: Span, style: Style): Part {
-  const raw = decoder.decode(bytes.subarray(start, end))
+  const raw = decode(bytes.subarray(start, end))
   const text = style === Style.Block ? raw : said(raw, style)
   return { start, end, text, isExact: raw === text && lengthOf(text) === end - start }
 }
@@ -133,7 +133,7 @@ function inQuotes(text: string, before: string): string {
 
 /** Returns the replacement for a scalar; for a block scalar see {@link linesFor}. */
 export function scalarFor(text: string, { style, start, end, text: was }: Leaf, bytes: Uint8Array): string {
-  const before = decoder.decode(bytes.subarray(start, end))
+  const before = decode(bytes.subarray(start, end))
   const isLine = !LINE_END.test(before)
   if (isLine && style === Style.Single && !/[^\x20-\x7e\xa0-\ud7ff\ue000-\ufffd]/.test(text)) {
     return `'${text.replaceAll("'", "''")}'`

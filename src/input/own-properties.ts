@@ -29,7 +29,7 @@ export function ownOption<T extends object, N extends keyof T>(
 }
 
 /** True for plain objects of any realm: what a class instance inherits would be silently ignored. */
-function isPlain(given: object): boolean {
+export function isPlain(given: object): boolean {
   const above: object | null = Object.getPrototypeOf(given)
   return above === null || Object.getPrototypeOf(above) === null
 }

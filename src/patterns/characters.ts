@@ -1,4 +1,5 @@
 /** @module Character sets as sorted ranges of code points, and the equivalence classes of the sets in one pattern. */
+import { lastUpTo } from '../text/search'
 
 /** Ranges by their inclusive ends, sorted and disjoint: `[48, 57, 97, 122]`. */
 export type Ranges = readonly number[]
@@ -164,14 +165,7 @@ export class Classes {
   }
 
   of(point: number): number {
-    let low = 0
-    let high = this.#begins.length
-    while (high - low > 1) {
-      const middle = (low + high) >> 1
-      if ((this.#begins[middle] as number) <= point) low = middle
-      else high = middle
-    }
-    return this.#classes[low] as number
+    return this.#classes[lastUpTo(this.#begins, point)] as number
   }
 
   /** Classes of characters outside ASCII. */

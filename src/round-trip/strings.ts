@@ -2,6 +2,7 @@
  * @module Replaces the strings of a JSON-compatible value. Other objects are read as `JSON.stringify` reads them.
  * Objects without replacements stay the same objects.
  */
+import { isPlain } from '../input/own-properties'
 import { Label, LIMITS } from '../value/limits'
 
 /** How to replace strings and bytes. */
@@ -15,11 +16,6 @@ export interface Replacing {
 /** Defines a property even for names such as `__proto__`. */
 function setProperty(made: object, name: string, value: unknown): void {
   Object.defineProperty(made, name, { value, writable: true, enumerable: true, configurable: true })
-}
-
-function isPlain(value: object): boolean {
-  const above: object | null = Object.getPrototypeOf(value)
-  return above === null || Object.getPrototypeOf(above) === null
 }
 
 function ofArray(value: readonly unknown[], by: Replacing, depth: number): unknown {

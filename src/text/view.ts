@@ -9,6 +9,7 @@ import { Code } from './codes'
 import { fold, unseenCode, VANISHES } from './fold'
 import { keptCodes } from './kept'
 import { Limit } from './limits'
+import { lastUpTo } from './search'
 import { isSecondOctet, sequenceLength, windowsPoint } from './utf8'
 
 /** Number of line feeds on both sides of the codes, so that no recogniser needs a bounds check. */
@@ -66,14 +67,8 @@ export class View implements TextView {
 
   /** Returns the index of the first code that came from `offset` or after it. */
   indexOf(offset: number): number {
-    let low = 0
-    let high = this.#offsets.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((this.#offsets[middle] as number) <= offset) low = middle
-      else high = middle - 1
-    }
-    const index = (this.#indexes[low] as number) + Math.max(0, offset - (this.#offsets[low] as number))
+    const mark = lastUpTo(this.#offsets, offset)
+    const index = (this.#indexes[mark] as number) + Math.max(0, offset - (this.#offsets[mark] as number))
     return Math.min(index, this.end)
   }
 
@@ -158,15 +153,7 @@ export class View implements TextView {
 
   /** Index of the last mark at or before `index`. */
   #lastMark(index: number): number {
-    const indexes = this.#indexes
-    let low = 0
-    let high = indexes.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((indexes[middle] as number) <= index) low = middle
-      else high = middle - 1
-    }
-    return low
+    return lastUpTo(this.#indexes, index)
   }
 
   /** Returns the code for a code point at index `at`. In a run of invisible ones, {@link Limit.Unseen} vanish. */
