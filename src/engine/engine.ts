@@ -4,6 +4,7 @@
  */
 import { spliceBytes, spliceString } from '../act/splice'
 import type { ActionName, Call, Counts, Edit, Finding } from '../types'
+import type { HostBuffers } from '../value/bytes'
 
 /** Receives every finding, in order. */
 export type Hear = (finding: Finding) => void
@@ -194,11 +195,6 @@ function countsBy(counters: readonly Counter[], keyOf: (counter: Counter) => str
     counts.set(key, known.set(counter.action, (known.get(counter.action) ?? 0) + counter.times))
   }
   return Object.fromEntries([...counts].map(([key, known]) => [key, Object.fromEntries(known)]))
-}
-
-interface HostBuffers {
-  isBuffer(value: unknown): boolean
-  from(memory: ArrayBuffer): unknown
 }
 
 /**

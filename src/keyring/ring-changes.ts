@@ -25,22 +25,22 @@ export interface ChangeOptions {
 const KEY_OCTETS = 32
 const KID = 4
 
-function randomOctets(length: number): Uint8Array<ArrayBuffer> {
-  return globalThis.crypto.getRandomValues(new Uint8Array(length))
+function randomOctets(): Uint8Array<ArrayBuffer> {
+  return globalThis.crypto.getRandomValues(new Uint8Array(KEY_OCTETS))
 }
 
 /** Returns a name that no key of the ring has, including destroyed ones. */
 function freshName({ keys, sealTo = [] }: RingFile): string {
   const taken = [...keys, ...sealTo].map(({ kid }) => kid)
   for (;;) {
-    const name = base32(randomOctets(KEY_OCTETS), KID)
+    const name = base32(randomOctets(), KID)
     if (!taken.includes(name)) return name
   }
 }
 
 function newKey(ring: RingFile, epoch: Epoch, status: 'primary' | 'pending', options: ChangeOptions): RingKey {
   const kid = freshName(ring)
-  const octets = randomOctets(KEY_OCTETS)
+  const octets = randomOctets()
   const { wrap, keepDays } = ownOf<ChangeOptions>(options, 'options')
   const { until } = epoch
   const material = wrap === undefined ? { k: base64url(octets) } : { wrapped: wrap(octets, kid) }

@@ -3,27 +3,19 @@
  * text cannot contain.
  */
 import { sequenceLength } from '../text/utf8'
+import { asUtf8 } from '../value/bytes'
 
 const LOST = 0xdc00
-const strict = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const encoder = /* @__PURE__ */ new TextEncoder()
 
-function decodedOrNot(bytes: Uint8Array): string | undefined {
-  try {
-    return strict.decode(bytes)
-  } catch {
-    return undefined
-  }
-}
-
 export function textOf(bytes: Uint8Array): string {
-  const whole = decodedOrNot(bytes)
+  const whole = asUtf8(bytes)
   if (whole !== undefined) return whole
   let text = ''
   for (let at = 0; at < bytes.length; ) {
     const octet = bytes[at] as number
     const size = octet < 128 ? 1 : sequenceLength(octet)
-    const one = size === 0 ? undefined : decodedOrNot(bytes.subarray(at, at + size))
+    const one = size === 0 ? undefined : asUtf8(bytes.subarray(at, at + size))
     text += one ?? String.fromCharCode(LOST + octet)
     at += one === undefined ? 1 : size
   }

@@ -15,7 +15,8 @@ function bytesOf(value: ArrayBufferView | ArrayBufferLike): Uint8Array {
   return new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
 }
 
-function isUtf8(bytes: Uint8Array): string | undefined {
+/** Decodes UTF-8; undefined if it is none. */
+export function asUtf8(bytes: Uint8Array): string | undefined {
   try {
     return utf8.decode(bytes)
   } catch {
@@ -33,17 +34,18 @@ function latin1(bytes: Uint8Array): string {
 export function bytesAsText(value: ArrayBufferView | ArrayBufferLike): string {
   // Some decoders reject shared memory.
   const bytes = bytesOf(value)
-  return isUtf8(bytes) ?? latin1(bytes)
+  return asUtf8(bytes) ?? latin1(bytes)
 }
 
-interface HostBuffers {
+/** The host's `Buffer`, if it has one. */
+export interface HostBuffers {
   isBuffer(value: unknown): boolean
   from(memory: ArrayBuffer): object
 }
 
 /** Converts text to bytes in the same way as `source` was converted to text. */
 function bytesLike(text: string, source: Uint8Array): Uint8Array<ArrayBuffer> {
-  return isUtf8(source) === undefined ? Uint8Array.from(text, (one) => one.charCodeAt(0)) : encoder.encode(text)
+  return asUtf8(source) === undefined ? Uint8Array.from(text, (one) => one.charCodeAt(0)) : encoder.encode(text)
 }
 
 /** Converts text to bytes, in new memory and of the same type as the source. */

@@ -36,8 +36,8 @@ function classOf(kind: string): string {
 const figure = (count: number) => count.toLocaleString('en-US')
 
 /** Returns a drawing that is hidden from screen readers, because the text next to it says the same. */
-function drawing(width: number, height: number, parts: readonly string[]): string {
-  const size = { viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: 'none', 'aria-hidden': 'true' }
+function drawing(height: number, parts: readonly string[]): string {
+  const size = { viewBox: `0 0 ${UNITS} ${height}`, preserveAspectRatio: 'none', 'aria-hidden': 'true' }
   return element('svg', size, parts.join(''))
 }
 
@@ -103,7 +103,7 @@ function columns(kinds: readonly Row[], steps: Steps): string {
   const table = steps.names.map((step, i) => [step, sums[i] ?? 0] as const).filter(([, sum]) => sum > 0)
   return `<div class="time">
 <p class="faint">Most at once: ${figure(most)}</p>
-${drawing(UNITS, HEIGHT, parts)}
+${drawing(HEIGHT, parts)}
 <div class="ends"><span>${first}</span><span>${first === last ? '' : last}</span></div>
 </div>
 <details><summary>As a table</summary>
@@ -126,7 +126,7 @@ function bar(row: Row, most: number, order: readonly Row[]): string {
     x += width
     return rect(classOf(kind), x - width, 0, width, 10, `${kindTold(kind)} ${figure(count)} of ${figure(row.total)}`)
   })
-  return drawing(UNITS, 10, [rect('track', 0, 0, UNITS, 10), ...parts])
+  return drawing(10, [rect('track', 0, 0, UNITS, 10), ...parts])
 }
 
 function trend(row: Row, steps: Steps): string {
@@ -134,7 +134,7 @@ function trend(row: Row, steps: Steps): string {
   const most = Math.max(1, ...counts)
   const last = Math.max(1, counts.length - 1)
   const points = counts.map((count, i) => `${(UNITS * i) / last},${28 - (26 * count) / most}`)
-  return drawing(UNITS, 30, [element('polyline', { class: 'line', points: points.join(' ') })])
+  return drawing(30, [element('polyline', { class: 'line', points: points.join(' ') })])
 }
 
 function kindsTold(row: Row, order: readonly Row[]): string {
