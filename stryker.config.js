@@ -15,6 +15,9 @@ const names = [
   'forms-fodselsnummer.test',
   'witnesses.test',
   'oracle-neighbours.test',
+  'weigh.test',
+  'custom.test',
+  'words.test',
 ]
 
 /** Mutation tests: does some test see each change of a rule? See CONTRIBUTING.md. */

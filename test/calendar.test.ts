@@ -40,7 +40,7 @@ test.each([
     /^(19|20)\d\d-\d\d-\d\d(?!\d)/,
     ['2016-11-01', '1999-12-31', '2016-11-012', '2016-111-01'],
   ],
-  ['isClock', isClock, /^([01]\d|2[0-3])[0-5]\d[0-5]\d(?!\d)/, ['114930', '235959', '000000', '1149301']],
+  ['isClock', isClock, /^([01]\d|2[0-3])[0-5]\d[0-5]\d(?!\d)/, ['114930', '235959', '000000', '240000', '1149301']],
   // The code before it has been read: the day is written like an area code.
   ['isDayMonthYear', isDayMonthYear, /^\d\d(.)\d\d\1(19|20)\d\d(?!\d)/, ['08.12.2019', '08-12-1999', '08.12.20191']],
 ] as const)('%s', (_name, holds, pattern, texts) => {

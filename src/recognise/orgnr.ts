@@ -40,7 +40,7 @@ function norwegian(bytes: Bytes, at: i32, run: i32): i32 {
     if (!isSpace(byte(bytes, at + 3)) || digitRun(bytes, at + 4, 3) !== 3) return 0
     if (!isSpace(byte(bytes, at + 7)) || digitRun(bytes, at + 8, 3) !== 3) return 0
     step = 4
-  } else if (run !== 9) return 0
+  }
   const first: i32 = digitOf(byte(bytes, at))
   if (first < 8 || !organisasjonsnummerCheck(bytes, at, at + step, at + 2 * step)) return 0
   const length: i32 = 2 * step + 3

@@ -65,7 +65,7 @@ function endsFree(bytes: Bytes, end: i32): boolean {
 /** Returns the end including a glued extension: `070-174 06 05x12`. */
 function withExtension(bytes: Bytes, end: i32): i32 {
   if ((byte(bytes, end) | 32) !== Letter.X) return end
-  const digits: i32 = digitRun(bytes, end + 1, Limit.Extension + 1)
+  const digits: i32 = digitRun(bytes, end + 1, Limit.Extension)
   return digits > 0 && digits <= Limit.Extension ? end + 1 + digits : end
 }
 
@@ -112,7 +112,7 @@ function nationalEnd(bytes: Bytes, at: i32, country: i32, joins: i32): i32 {
     return groupsEnd(bytes, at, Limit.Norwegian, Limit.Norwegian, joins)
   }
   const area: i32 = swedishAreaLength(bytes, at)
-  if (area === 0 || digitRun(bytes, at, area) < area) return 0
+  if (area === 0) return 0
   return groupsEnd(bytes, at, swedishLeast(bytes, at, area), Swedish.Most, joins)
 }
 
@@ -126,8 +126,7 @@ function foreignEnd(bytes: Bytes, at: i32, code: i32, isNorthAmerican: boolean, 
   return groupsEnd(bytes, at, least, Limit.MostDigits - code, joins)
 }
 
-function countryOf(bytes: Bytes, at: i32, code: i32): i32 {
-  if (code !== 2) return Country.Other
+function countryOf(bytes: Bytes, at: i32): i32 {
   const digits: i32 = twoDigits(bytes, at)
   return digits === Country.Sweden || digits === Country.Norway ? digits : Country.Other
 }
@@ -149,18 +148,18 @@ function isTerm(bytes: Bytes, sign: i32, at: i32, end: i32): boolean {
 /** `+46 …`, `(+47) …`, `+46 (0)70…`, `+46 (70) …`: the country code is at `at`, the plus at `plus`. */
 function international(bytes: Bytes, at: i32, plus: i32): i32 {
   const code: i32 = countryCodeLength(bytes, at)
-  if (code === 0 || digitRun(bytes, at, code) < code) return 0
+  if (code === 0) return 0
   const wrapped: boolean = byte(bytes, plus - 1) === Code.OpenParen && byte(bytes, at + code) === Code.CloseParen
   const start: i32 = wrapped ? plus - 1 : plus
   if (!startsFree(bytes, start)) return 0
   let next: i32 = wrapped ? at + code + 1 : at + code
   const dotted: boolean = byte(bytes, next) === Code.Dot
-  const country: i32 = countryOf(bytes, at, code)
+  const country: i32 = countryOf(bytes, at)
   const trunk: i32 = skipTrunk(bytes, next)
   const area: i32 = trunk > next ? 0 : wrappedArea(bytes, next)
   if (trunk > next) next = trunk
   else if (area > 0) next = area
-  else if (!isDigit(byte(bytes, next))) next += joinLength(bytes, next)
+  else next += joinLength(bytes, next)
   if (!isDigit(byte(bytes, next))) return 0
   if (country === Country.Sweden && byte(bytes, next) === Code.Zero) next++
   const joins: i32 = area > 0 ? Joins.Wrapped : Joins.Any
@@ -179,11 +178,11 @@ function international(bytes: Bytes, at: i32, plus: i32): i32 {
 /** `0046…`, `00 46 …`: contiguous, or grouped after the country code or after a complete area code. */
 function withZeros(bytes: Bytes, at: i32, run: i32): i32 {
   // Separate zeros are weak evidence: only the Swedish and Norwegian plans are accepted after them.
-  const isApart: boolean = run === 2 && isSpace(byte(bytes, at + 2))
+  const isApart: boolean = isSpace(byte(bytes, at + 2))
   const from: i32 = isApart ? at + 3 : at + 2
   const code: i32 = countryCodeLength(bytes, from)
-  if (code === 0 || digitRun(bytes, from, code) < code) return 0
-  const country: i32 = countryOf(bytes, from, code)
+  if (code === 0) return 0
+  const country: i32 = countryOf(bytes, from)
   let next: i32 = from + code
   const rest: i32 = isApart ? digitRun(bytes, next, Limit.MostDigits) : run - 2 - code
   if (rest === 0) {
@@ -210,7 +209,7 @@ function withZeros(bytes: Bytes, at: i32, run: i32): i32 {
   return claim(end - at, 0, !isKnown && isBare ? Form.PhoneZerosBare : Form.PhoneZeros)
 }
 
-/** Start of the subscriber number after an area code that ends at `at`; 0 without a separator. */
+/** Where the subscriber number may start after an area code that ends at `at`; 0 or `at` itself without a separator. */
 function subscriberStart(bytes: Bytes, at: i32, wrapped: boolean, isWholeArea: boolean): i32 {
   if (wrapped) {
     const after: i32 = byte(bytes, at + 1)
@@ -218,21 +217,19 @@ function subscriberStart(bytes: Bytes, at: i32, wrapped: boolean, isWholeArea: b
     return isDigit(byte(bytes, next)) ? next : 0
   }
   if (byte(bytes, at) === Code.Slash) return isWholeArea && !isClock(bytes, at + 1) ? at + 1 : 0
-  const join: i32 = joinLength(bytes, at)
-  return join > 0 ? at + join : 0
+  return at + joinLength(bytes, at)
 }
 
 /** `08-465 004 00`, `0701-74 06 05`, `(08) 465 004 00`: the area code with its 0 is the run at `at`. */
 function grouped(bytes: Bytes, at: i32, run: i32): i32 {
   const area: i32 = swedishAreaLength(bytes, at + 1)
-  if (area === 0) return 0
   const isWholeArea: boolean = run === area + 1
-  if (!isWholeArea && !(run === 4 && area === 2 && isSwedishService(bytes, at + 1))) return 0
+  if (!isWholeArea && !isSwedishService(bytes, at + 1)) return 0
   const wrapped: boolean = byte(bytes, at - 1) === Code.OpenParen && byte(bytes, at + run) === Code.CloseParen
   const start: i32 = wrapped ? at - 1 : at
   const next: i32 = subscriberStart(bytes, at + run, wrapped, isWholeArea)
   if (next === 0 || !isDigit(byte(bytes, next)) || !startsFresh(bytes, start, false)) return 0
-  if (run === 2 && isDayMonthYear(bytes, at)) return 0
+  if (isDayMonthYear(bytes, at)) return 0
   const first: i32 = byte(bytes, at + run)
   const isSpaces: boolean = isSpace(first) && next === at + run + 1
   const isDots: boolean = first === Code.Dot
@@ -273,8 +270,8 @@ function swedishBare(bytes: Bytes, at: i32, run: i32): i32 {
 
 function swedish(bytes: Bytes, at: i32, run: i32): i32 {
   if (run === 2 && byte(bytes, at + 1) !== 56) return swedishPairs(bytes, at)
-  if (run >= 2 && run <= 4) return grouped(bytes, at, run)
-  return run >= 8 && run <= Swedish.Most + 1 ? swedishBare(bytes, at, run) : 0
+  if (run <= 4) return grouped(bytes, at, run)
+  return run <= Swedish.Most + 1 ? swedishBare(bytes, at, run) : 0
 }
 
 /** Length of the group after `count` of eight digits, if the first group has `run`: 2-2-2-2, 3-2-3, 4-4, 2-6. */
@@ -286,15 +283,14 @@ function norwegianGroup(run: i32, count: i32, isPairs: boolean): i32 {
 /** End of eight digits in Norwegian groups, joined by one kind of space, or in pairs joined by hyphens. */
 function norwegianEnd(bytes: Bytes, at: i32, run: i32): i32 {
   if (run === Limit.Norwegian) return at + run
-  if (run < 2 || run > 4) return 0
-  const isPairs: boolean = run === 2 && digitRun(bytes, at + 3, 3) === 2
+  const isPairs: boolean = digitRun(bytes, at + 3, 3) === 2
   const isDashed: boolean = isPairs && byte(bytes, at + 2) === Code.Hyphen
   let end: i32 = at + run
   let count: i32 = run
   while (count < Limit.Norwegian) {
     if (isDashed ? byte(bytes, end) !== Code.Hyphen : !isSpace(byte(bytes, end))) return 0
     const size: i32 = norwegianGroup(run, count, isPairs)
-    if (digitRun(bytes, end + 1, size + 1) !== size) return 0
+    if (digitRun(bytes, end + 1, size) !== size) return 0
     end += size + 1
     count += size
   }
@@ -339,20 +335,19 @@ export function phone(bytes: Bytes, at: i32, _today: i32): i32 {
     if (run < 2) return 0
     return byte(bytes, at + 1) === Code.Zero ? withZeros(bytes, at, run) : swedish(bytes, at, run)
   }
-  if (run > Limit.Norwegian) return run === 10 || run === 11 || run === 9 ? withoutPlus(bytes, at, run) : 0
+  if (run > Limit.Norwegian) return withoutPlus(bytes, at, run)
   return run === Limit.Norwegian || (run >= 2 && run <= 4) ? norwegian(bytes, at, run) : 0
 }
 
 /** Returns the country of its plan: by country code, else by national form. */
 export function phoneVariant(bytes: Bytes, start: i32, form: i32): i32 {
-  if (form === Form.PhoneForeign || form === Form.PhoneZerosBare) return Variant.Foreign
+  if (form === Form.PhoneForeign) return Variant.Foreign
   if (form >= Form.PhoneSwedish && form <= Form.PhoneSwedishFixedBare) return Variant.Sweden
   if (form === Form.PhoneNorwegian || form === Form.PhoneNorwegianBare) return Variant.Norway
   let at: i32 = start
   while (!isDigit(byte(bytes, at))) at++
   if (form === Form.PhoneZeros) at += 2
-  const code: i32 = countryCodeLength(bytes, at)
-  const country: i32 = countryOf(bytes, at, code)
+  const country: i32 = countryOf(bytes, at)
   if (country === Country.Other) return Variant.Foreign
   return country === Country.Sweden ? Variant.Sweden : Variant.Norway
 }
