@@ -1,7 +1,7 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { transformSync } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
+import { writeAsCommonJs, writeLateCommonJs } from './common-js'
 import { mergeChunks } from './merge-chunks'
 
 const shared = {
@@ -29,16 +29,19 @@ const plain: NonNullable<Options['plugins']>[number] = {
   }),
 }
 
-/** Each module as CommonJS beside it: one engine over all entries, and export names that Node's lexer sees. */
+/** Each module as CommonJS beside it: one engine over all entries. */
 const commonJs: NonNullable<Options['plugins']>[number] = {
   name: 'common-js',
-  buildEnd({ writtenFiles }) {
-    for (const { name } of writtenFiles.filter(({ name }) => /(?<!workerd)\.js$/.test(name))) {
-      const code = readFileSync(name, 'utf8')
-      const made = transformSync(code, { format: 'cjs', platform: 'node', minify: true, target: shared.target }).code
-      writeFileSync(name.replace(/js$/, 'cjs'), made.replace(/require\("(\.\/[\w-]+)\.js"\)/g, 'require("$1.cjs")'))
-    }
+  async buildEnd({ writtenFiles }) {
+    for (const { name } of writtenFiles.filter(({ name }) => name.endsWith('.js')))
+      await writeAsCommonJs(name, readFileSync(name, 'utf8'), !basename(name).startsWith('chunk-'))
   },
+}
+
+/** The same for what redacts, of which a first call loads little. */
+const lateCommonJs: NonNullable<Options['plugins']>[number] = {
+  name: 'late-common-js',
+  buildEnd: () => writeLateCommonJs(redacting, 'dist'),
 }
 
 /** The command line loads few files, whatever it is asked for. */
@@ -69,7 +72,6 @@ const redacting = {
   console: 'src/adapters/console.ts',
   vitest: 'src/adapters/vitest.ts',
   eslint: 'src/adapters/eslint.ts',
-  workerd: 'src/adapters/workerd.ts',
 }
 /** What a redactor is given, and what is done with what it wrote. */
 const governing = {
@@ -129,7 +131,10 @@ const types: Options[] = process.argv.includes('--no-dts')
  * a millisecond. They know each other by symbols that any copy knows, as ESM and CommonJS do.
  */
 export default defineConfig([
-  { ...library, entry: redacting, clean: true, esbuildPlugins: [kernel.plugin], onSuccess: kernel.copy },
+  {
+    ...{ ...library, entry: { ...redacting, workerd: 'src/adapters/workerd.ts' }, plugins: [plain, lateCommonJs] },
+    ...{ clean: true, esbuildPlugins: [kernel.plugin], onSuccess: kernel.copy },
+  },
   { ...library, entry: governing, esbuildPlugins: [redactorFromEntry] },
   { ...library, entry: identifiers },
   { ...library, entry: people },
