@@ -3,6 +3,7 @@
  * takes is reading code, and with the kernel most of it never runs: the plain engine, formats, walks over values.
  * Modules of ESM cannot wait without being asynchronous, so Node is given the CommonJS files whoever asks.
  */
+import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { type BuildOptions, build, type OutputFile, type Plugin, transform } from 'esbuild'
@@ -17,7 +18,7 @@ const LATE: readonly (readonly [file: string, modules: RegExp])[] = [
 ]
 /** Of the rooms above, what making a redactor and a first call need. */
 const EARLY =
-  /\/(?:formats\/(?:container-parts|frames|state)|kinds\/(?:rows|kind|checks)|patterns\/options|plain\/window|recognise\/(?:checks\/calendar|field|forms|rows|table)|resolve\/(?:claim|form-names|lexicon|lexicon\.generated|listed-names|name-block|overlaps|packed|word-lookup))\.ts$/
+  /\/(?:formats\/(?:container-parts|frames|state)|kinds\/(?:rows|kind|checks)|patterns\/options|plain\/(?:field|window)|recognise\/(?:checks\/calendar|forms|rows|table)|resolve\/(?:claim|form-names|lexicon|lexicon\.generated|listed-names|name-block|overlaps|packed|word-lookup))\.ts$/
 
 const TARGET = { platform: 'node', target: 'es2022' } as const
 
@@ -86,11 +87,12 @@ const REQUIRED = /var (import_\w+) = require\("\.\/([\w-]+)\.js"\);/g
  * Loads late files when what they export is used, and binds what others export: a property of a module is read by a
  * call, and late files are loaded after those are complete.
  */
-function withBoundImports(code: string): string {
+function withBoundImports(code: string, version: string): string {
   return [...code.matchAll(REQUIRED)].reduce((made, [line, name = '', file = '']) => {
-    const load = `require("./${file}.cjs")`
+    const isLate = LATE.some(([late]) => late === file)
+    const load = `require("./${isLate ? file + version : file}.cjs")`
     const uses = new RegExp(`\\b${name}\\.([\\w$]+)`, 'g')
-    if (LATE.some(([late]) => late === file)) {
+    if (isLate) {
       const lazy = `var ${name} = { kept: undefined, get late() { return (this.kept ??= ${load}) } };`
       return made.replace(line, lazy).replace(uses, `${name}.late.$1`)
     }
@@ -111,30 +113,48 @@ function withPlainExports(code: string): string {
   return `${code.replace(line, '')}\nmodule.exports = ${exported.replaceAll('() => ', '')}`
 }
 
+/** Hosts read what is ASCII as it is; anything else takes them a tenth of an import. Bundlers leave patterns as they are. */
+export function asAscii(code: string): string {
+  return code.replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
 /** Returns the names that a file of ESM exports. */
 function exportsOf(code: string): string[] {
   const clauses = [...code.matchAll(/\bexport\s*\{([^}]*)\}/g)].flatMap(([, clause = '']) => clause.split(','))
   return clauses.map((one) => one.trim().split(/\s+/).at(-1) ?? '').filter((name) => name !== '')
 }
 
-/**
- * Writes a file of ESM as CommonJS; an entry gets a file of ESM for Node beside it, which takes its names from there.
- * Importing CommonJS itself, Node would start a lexer.
- */
-export async function writeAsCommonJs(path: string, text: string, isEntry: boolean): Promise<void> {
+/** How a file of ESM is written as CommonJS. */
+interface Written {
+  readonly path: string
+  readonly text: string
+  /** Part of the names of late files: a process never loads one of another build. */
+  readonly version?: string
+}
+
+async function asCommonJs({ path, text, version = '' }: Written, isEntry: boolean): Promise<void> {
   const { code } = await transform(text, { ...TARGET, format: 'cjs' })
-  const bound = withBoundImports(isEntry ? code : withPlainExports(code))
+  const bound = withBoundImports(isEntry ? code : withPlainExports(code), version)
   const { code: small } = await transform(bound, { ...TARGET, format: 'cjs', minify: true, charset: 'ascii' })
-  const names = exportsOf(text)
-  const known = names.filter((name) => name !== 'default')
   // By this other lexers know the names; minifying takes it for dead code.
-  writeFileSync(path.replace(/js$/, 'cjs'), isEntry ? `${small}0&&(module.exports={${known}});` : small)
+  const known = isEntry ? `0&&(module.exports={${exportsOf(text).filter((name) => name !== 'default')}});` : ''
+  writeFileSync(path.replace(/\.js$/, '.cjs'), asAscii(small) + known)
+}
+
+/**
+ * Writes an entry, or a file that entries share, as CommonJS. An entry gets a file of ESM for Node beside it, which
+ * takes its names from there: to import CommonJS itself, Node starts a lexer.
+ */
+export async function writeAsCommonJs(written: Written, isEntry: boolean): Promise<void> {
+  await asCommonJs(written, isEntry)
   if (!isEntry) return
+  const { path, text } = written
+  const names = exportsOf(text)
   const taken = names.map((name, i) => `${name}:_${i}`)
   const given = names.map((name, i) => `_${i} as ${name}`)
   const made = `createRequire(import.meta.url)("./${basename(path, '.js')}.cjs")`
   writeFileSync(
-    path.replace(/js$/, 'mjs'),
+    path.replace(/\.js$/, '.mjs'),
     `import{createRequire}from"node:module";const{${taken}}=${made};export{${given}};`,
   )
 }
@@ -155,5 +175,11 @@ export async function writeLateCommonJs(entries: { readonly [name: string]: stri
     const plugins = [lateImports(taken)]
     outputs = (await build({ ...options, entryPoints: { ...entries, ...late }, plugins })).outputFiles ?? []
   }
-  for (const { path, text } of outputs) await writeAsCommonJs(path, text, basename(path, '.js') in entries)
+  const hash = createHash('sha256')
+  for (const { text } of outputs) hash.update(text)
+  const version = `-${hash.digest('hex').slice(0, 8)}`
+  for (const { path, text } of outputs) {
+    const written = basename(path, '.js') in late ? path.replace(/\.js$/, `${version}.js`) : path
+    await writeAsCommonJs({ path: written, text, version }, basename(path, '.js') in entries)
+  }
 }

@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { defineConfig, type Options } from 'tsup'
-import { writeAsCommonJs, writeLateCommonJs } from './common-js'
+import { asAscii, writeAsCommonJs, writeLateCommonJs } from './common-js'
 import { mergeChunks } from './merge-chunks'
 
 const shared = {
@@ -13,19 +13,15 @@ const shared = {
   removeNodeProtocol: false,
 }
 
-/** Hosts read what is ASCII as it is; anything else takes them a tenth of an import. */
 const plain: NonNullable<Options['plugins']>[number] = {
   name: 'plain',
   esbuildOptions(options) {
     options.charset = 'ascii'
   },
   renderChunk: (code) => ({
-    code: code
-      // What splitting leaves of an import without names says nothing: no module does anything by being loaded. A file
-      // would be read in vain, and bundlers warn of it.
-      .replace(/(?<=^|;)import"\.\/chunk-\w+\.js";/gm, '')
-      // Regular expressions are left as they are.
-      .replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    // What splitting leaves of an import without names says nothing: no module does anything by being loaded. A file
+    // would be read in vain, and bundlers warn of it.
+    code: asAscii(code.replace(/(?<=^|;)import"\.\/chunk-\w+\.js";/gm, '')),
   }),
 }
 
@@ -34,7 +30,7 @@ const commonJs: NonNullable<Options['plugins']>[number] = {
   name: 'common-js',
   async buildEnd({ writtenFiles }) {
     for (const { name } of writtenFiles.filter(({ name }) => name.endsWith('.js')))
-      await writeAsCommonJs(name, readFileSync(name, 'utf8'), !basename(name).startsWith('chunk-'))
+      await writeAsCommonJs({ path: name, text: readFileSync(name, 'utf8') }, !basename(name).startsWith('chunk-'))
   },
 }
 
@@ -73,6 +69,8 @@ const redacting = {
   vitest: 'src/adapters/vitest.ts',
   eslint: 'src/adapters/eslint.ts',
 }
+/** For a host without CommonJS. */
+const workerd = { workerd: 'src/adapters/workerd.ts' }
 /** What a redactor is given, and what is done with what it wrote. */
 const governing = {
   doctor: 'src/adapters/doctor/doctor.ts',
@@ -120,7 +118,7 @@ const types: Options[] = process.argv.includes('--no-dts')
   ? []
   : [
       {
-        entry: { ...redacting, ...governing, ...identifiers, ...people, ...given, ...queues },
+        entry: { ...redacting, ...workerd, ...governing, ...identifiers, ...people, ...given, ...queues },
         format: ['esm', 'cjs'],
         dts: { only: true },
       },
@@ -132,7 +130,7 @@ const types: Options[] = process.argv.includes('--no-dts')
  */
 export default defineConfig([
   {
-    ...{ ...library, entry: { ...redacting, workerd: 'src/adapters/workerd.ts' }, plugins: [plain, lateCommonJs] },
+    ...{ ...library, entry: { ...redacting, ...workerd }, plugins: [plain, lateCommonJs] },
     ...{ clean: true, esbuildPlugins: [kernel.plugin], onSuccess: kernel.copy },
   },
   { ...library, entry: governing, esbuildPlugins: [redactorFromEntry] },

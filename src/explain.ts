@@ -8,11 +8,11 @@
 
 import type { Plan } from './options/plan'
 import { formatFor, isAllowed, look, type Piece } from './pipeline'
+import { OWNED_CONFIDENCE } from './plain/field'
 import { ListedClaims } from './plain/listed-claims'
 import { Anchors } from './plain/possible-places'
 import { resolve } from './plain/resolve'
 import { Window } from './plain/window'
-import { OWNED_CONFIDENCE } from './recognise/field'
 import { baseOf } from './resolve/confidence'
 import { formName } from './resolve/form-names'
 import { Code, isDash, isDigit, isLetter, isSpace } from './text/codes'
