@@ -4,7 +4,7 @@
  * Modules of ESM cannot wait without being asynchronous, so Node is given the CommonJS files whoever asks.
  */
 import { createHash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { type BuildOptions, build, type OutputFile, type Plugin, transform } from 'esbuild'
 
@@ -146,9 +146,10 @@ async function asCommonJs({ path, text, version = '' }: Written, isEntry: boolea
  * takes its names from there: to import CommonJS itself, Node starts a lexer.
  */
 export async function writeAsCommonJs(written: Written, isEntry: boolean): Promise<void> {
+  const { path, text } = written
+  mkdirSync(dirname(path), { recursive: true })
   await asCommonJs(written, isEntry)
   if (!isEntry) return
-  const { path, text } = written
   const names = exportsOf(text)
   const taken = names.map((name, i) => `${name}:_${i}`)
   const given = names.map((name, i) => `_${i} as ${name}`)

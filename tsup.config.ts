@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync } from 'node:fs'
+import { copyFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { defineConfig, type Options } from 'tsup'
 import { asAscii, writeAsCommonJs, writeLateCommonJs } from './common-js'
@@ -25,12 +25,15 @@ const plain: NonNullable<Options['plugins']>[number] = {
   }),
 }
 
-/** Each module as CommonJS beside it: one engine over all entries. */
+/**
+ * Each module as CommonJS beside it: one engine over all entries. Made of what is going to be written: groups have files
+ * in common, and one may be written again while it is read.
+ */
 const commonJs: NonNullable<Options['plugins']>[number] = {
   name: 'common-js',
-  async buildEnd({ writtenFiles }) {
-    for (const { name } of writtenFiles.filter(({ name }) => name.endsWith('.js')))
-      await writeAsCommonJs({ path: name, text: readFileSync(name, 'utf8') }, !basename(name).startsWith('chunk-'))
+  async renderChunk(code, { path }) {
+    await writeAsCommonJs({ path, text: code }, !basename(path).startsWith('chunk-'))
+    return undefined
   },
 }
 

@@ -8,7 +8,7 @@ import { Code, Fold, isAlphanumeric, isLineEnd } from '../text/codes'
 import { readSequence, Sequence } from './control-sequences'
 import { isSign, readEncoded } from './encodings'
 import { passTag } from './inline-tags'
-import { beginJson, endString, readJson, saidBefore, saidOfElements } from './json'
+import { beginJson, endString, readJson, saidBefore, saidWithoutName } from './json'
 import { Step } from './json-scalars'
 import { beginsJson, beginsList } from './json-start'
 import {
@@ -175,7 +175,7 @@ function readText(
     setByte(codes, written, Code.OpenBrace)
     setByte(codes, written + 1, Code.LineFeed)
     const isList: boolean = fresh === 1 && level === 0 && beginsList(text, code, end, level, reader)
-    const said: i32 = isList ? saidOfElements(lexicon) : saidBefore(codes, written, lexicon, word)
+    const said: i32 = isList ? saidWithoutName(lexicon) : saidBefore(codes, written, lexicon, word)
     breakLine(codes, marks, at, reader)
     beginJson(text, end, reader, level, code, said, fresh === 1 && level === 0)
     setInt(reader, Reader.Fresh, 0)

@@ -180,8 +180,8 @@ export function saidBefore(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): i
   return (said & 255) > KEPT_RULE ? 0 : topicsOfRule(said)
 }
 
-/** Returns the topics for the elements of a top-level array: they have no name. */
-export function saidOfElements(lexicon: Bytes): i32 {
+/** Returns the topics for what has no name, like the elements of a top-level array, or none that is known. */
+export function saidWithoutName(lexicon: Bytes): i32 {
   return topicsOfRule(orOtherwise(0, lexicon))
 }
 
@@ -202,9 +202,12 @@ function endName(
   setLevel(reader, level, Level.After, 0)
   const depth: i32 = ofLevel(reader, level, Level.Depth)
   if (isList(reader, level, depth)) turnList(reader, level, depth)
-  // A name on an earlier line is lost.
   const value: i32 = ofLevel(reader, level, Level.Value)
-  if (value < 0) return Step.On
+  // A name on an earlier line is lost: it may be any.
+  if (value < 0) {
+    setLevel(reader, level, Level.Named, saidWithoutName(lexicon))
+    return Step.On
+  }
   const from: i32 = int(values, value * Value.Size + Value.From)
   const to: i32 = int(values, value * Value.Size + Value.To)
   let said: i32 = namedBy(codes, from, to, lexicon, word, notes)
