@@ -1,7 +1,7 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { transformSync } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
+import { asAscii, writeAsCommonJs, writeLateCommonJs } from './common-js'
 import { mergeChunks } from './merge-chunks'
 
 const shared = {
@@ -13,32 +13,34 @@ const shared = {
   removeNodeProtocol: false,
 }
 
-/** Hosts read what is ASCII as it is; anything else takes them a tenth of an import. */
 const plain: NonNullable<Options['plugins']>[number] = {
   name: 'plain',
   esbuildOptions(options) {
     options.charset = 'ascii'
   },
   renderChunk: (code) => ({
-    code: code
-      // What splitting leaves of an import without names says nothing: no module does anything by being loaded. A file
-      // would be read in vain, and bundlers warn of it.
-      .replace(/(?<=^|;)import"\.\/chunk-\w+\.js";/gm, '')
-      // Regular expressions are left as they are.
-      .replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    // What splitting leaves of an import without names says nothing: no module does anything by being loaded. A file
+    // would be read in vain, and bundlers warn of it.
+    code: asAscii(code.replace(/(?<=^|;)import"\.\/chunk-\w+\.js";/gm, '')),
   }),
 }
 
-/** Each module as CommonJS beside it: one engine over all entries, and export names that Node's lexer sees. */
+/**
+ * Each module as CommonJS beside it: one engine over all entries. Made of what is going to be written: groups have files
+ * in common, and one may be written again while it is read.
+ */
 const commonJs: NonNullable<Options['plugins']>[number] = {
   name: 'common-js',
-  buildEnd({ writtenFiles }) {
-    for (const { name } of writtenFiles.filter(({ name }) => /(?<!workerd)\.js$/.test(name))) {
-      const code = readFileSync(name, 'utf8')
-      const made = transformSync(code, { format: 'cjs', platform: 'node', minify: true, target: shared.target }).code
-      writeFileSync(name.replace(/js$/, 'cjs'), made.replace(/require\("(\.\/[\w-]+)\.js"\)/g, 'require("$1.cjs")'))
-    }
+  async renderChunk(code, { path }) {
+    await writeAsCommonJs({ path, text: code }, !basename(path).startsWith('chunk-'))
+    return undefined
   },
+}
+
+/** The same for what redacts, of which a first call loads little. */
+const lateCommonJs: NonNullable<Options['plugins']>[number] = {
+  name: 'late-common-js',
+  buildEnd: () => writeLateCommonJs(redacting, 'dist'),
 }
 
 /** The command line loads few files, whatever it is asked for. */
@@ -69,8 +71,9 @@ const redacting = {
   console: 'src/adapters/console.ts',
   vitest: 'src/adapters/vitest.ts',
   eslint: 'src/adapters/eslint.ts',
-  workerd: 'src/adapters/workerd.ts',
 }
+/** For a host without CommonJS. */
+const workerd = { workerd: 'src/adapters/workerd.ts' }
 /** What a redactor is given, and what is done with what it wrote. */
 const governing = {
   doctor: 'src/adapters/doctor/doctor.ts',
@@ -118,7 +121,7 @@ const types: Options[] = process.argv.includes('--no-dts')
   ? []
   : [
       {
-        entry: { ...redacting, ...governing, ...identifiers, ...people, ...given, ...queues },
+        entry: { ...redacting, ...workerd, ...governing, ...identifiers, ...people, ...given, ...queues },
         format: ['esm', 'cjs'],
         dts: { only: true },
       },
@@ -129,7 +132,10 @@ const types: Options[] = process.argv.includes('--no-dts')
  * a millisecond. They know each other by symbols that any copy knows, as ESM and CommonJS do.
  */
 export default defineConfig([
-  { ...library, entry: redacting, clean: true, esbuildPlugins: [kernel.plugin], onSuccess: kernel.copy },
+  {
+    ...{ ...library, entry: { ...redacting, ...workerd }, plugins: [plain, lateCommonJs] },
+    ...{ clean: true, esbuildPlugins: [kernel.plugin], onSuccess: kernel.copy },
+  },
   { ...library, entry: governing, esbuildPlugins: [redactorFromEntry] },
   { ...library, entry: identifiers },
   { ...library, entry: people },

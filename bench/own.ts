@@ -12,9 +12,10 @@ interface Build {
   readonly createRedactStream: typeof createRedactStream
 }
 
-async function load(dist: URL, file: string): Promise<Partial<Build>> {
-  const url = new URL(file, dist)
-  if (!existsSync(url)) throw new Error(`${fileURLToPath(url)} is missing: run npm run build there first`)
+/** Loads what Node is given of a package; an older build has ESM for all hosts only. */
+async function load(dist: URL, entry: string): Promise<Partial<Build>> {
+  const url = [`${entry}.mjs`, `${entry}.js`].map((file) => new URL(file, dist)).find((file) => existsSync(file))
+  if (url === undefined) throw new Error(`${fileURLToPath(new URL(`${entry}.js`, dist))} is missing: run npm run build there first`)
   return import(/* @vite-ignore */ url.href)
 }
 
@@ -31,8 +32,8 @@ export async function loadOwn(
   { kinds, isPlainText }: LoadOptions = {},
 ): Promise<OwnTool> {
   const { createRedactor, createRedactStream } = {
-    ...(await load(dist, 'index.js')),
-    ...(await load(dist, 'node.js')),
+    ...(await load(dist, 'index')),
+    ...(await load(dist, 'node')),
   } as Build
   const options: RedactorOptions = {
     ...(engine && { engine }),

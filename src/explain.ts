@@ -8,7 +8,8 @@
 
 import type { Plan } from './options/plan'
 import { formatFor, isAllowed, look, type Piece } from './pipeline'
-import { ListedClaims, OWNED_CONFIDENCE } from './plain/listed-claims'
+import { OWNED_CONFIDENCE } from './plain/field'
+import { ListedClaims } from './plain/listed-claims'
 import { Anchors } from './plain/possible-places'
 import { resolve } from './plain/resolve'
 import { Window } from './plain/window'

@@ -258,7 +258,7 @@ describe('what pages and comments name', () => {
   const names = new Set(
     ['src', 'test', 'bench', 'corpus']
       .flatMap((folder) => filesBelow(resolve(ROOT, folder)))
-      .concat('tsup.config.ts', 'vitest.config.ts')
+      .concat('common-js.ts', 'tsup.config.ts', 'vitest.config.ts')
       .map((name) => basename(name)),
   )
   const docs = readdirSync(resolve(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).map((name) => `docs/${name}`)

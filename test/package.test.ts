@@ -59,9 +59,12 @@ describe('the built package', () => {
     const entries = Object.keys(exports).filter((entry) => exports[entry].require !== undefined)
     expect(entries.length, 'a new entry is counted here').toBe(25)
     for (const entry of entries) {
-      const { require: cjs, import: esm } = exports[entry]
+      const { require: cjs, import: esm, module, node } = exports[entry]
       const names = Object.keys(require(cjs.default)).sort()
-      expect(names, entry).toEqual(Object.keys(await import(resolve(ROOT, esm.default))).sort())
+      for (const file of [esm.default, node.import.default])
+        expect(Object.keys(await import(resolve(ROOT, file))).sort(), `${entry}: ${file}`).toEqual(names)
+      expect(module, 'bundlers read this one first').toBe(esm.default)
+      expect(node.require).toEqual(cjs)
       expect(names.length, entry).toBeGreaterThan(0)
     }
   })
@@ -90,8 +93,30 @@ describe('the built package', () => {
     expect(loadedWith('index.js').size).toBeLessThanOrEqual(3)
   })
 
+  /** Late files that a script has loaded when it ends. */
+  function lateAfter(script: string): string[] {
+    const told = `const {createRedactor} = require('sladd'); ${script}
+      console.log(Object.keys(require.cache).flatMap((path) => /late[a-z-]*(?=-\\w+\\.cjs$)/.exec(path) ?? []).sort().join())`
+    const output = String(execFileSync(process.execPath, ['-e', told], { cwd: ROOT })).trim()
+    return output === '' ? [] : output.split(',')
+  }
+
+  test('a first call loads what it needs, and others what they need', () => {
+    expect(lateAfter(`createRedactor().redact('${text}')`)).toEqual([])
+    expect(lateAfter(`createRedactor().redactLines(['${text}'])`)).toEqual([])
+    expect(lateAfter(`createRedactor().redactValue({ a: '${text}' })`)).toContain('late-values')
+    expect(lateAfter(`createRedactor({ engine: 'plain' }).redact('${text}')`)).toEqual(['late'])
+  })
+
+  test('in Node, an import and a require give one engine', () => {
+    const script = `import { createRedactor } from 'sladd'; import { createRequire } from 'node:module';
+      console.log(createRedactor === createRequire(import.meta.url)('sladd').createRedactor)`
+    const options = { cwd: ROOT, input: script }
+    expect(String(execFileSync(process.execPath, ['--input-type=module', '-'], options))).toBe('true\n')
+  })
+
   test('code is ASCII, which a host reads as it is', () => {
-    const files = readdirSync(resolve(ROOT, 'dist')).filter((file) => /\.c?js$/.test(file))
+    const files = readdirSync(resolve(ROOT, 'dist')).filter((file) => /\.[cm]?js$/.test(file))
     expect(files.filter((file) => /[^\0-\x7f]/.test(readFileSync(resolve(ROOT, 'dist', file), 'latin1')))).toEqual([])
   })
 
@@ -123,6 +148,12 @@ describe('a bundler', () => {
     expect(code).not.toMatch(/node:|require\(/)
     // Nor what derives tokens.
     expect(code).not.toMatch(/sladd\/token|0x6a09e667|1779033703/)
+  })
+
+  test('takes the core into a program for Node, whole', async () => {
+    const code = await bundle(`import { redact } from 'sladd'; console.log(redact('${text}'))`, 'node')
+    expect(code).not.toMatch(/require\("\.|createRequire/)
+    expect(String(execFileSync(process.execPath, ['--input-type=module', '-'], { input: code }))).toBe(`${masked}\n`)
   })
 
   test('takes key rings into a browser, where tokens are the same', async () => {

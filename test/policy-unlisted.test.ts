@@ -50,6 +50,17 @@ const LABELS: { readonly [name: string]: string } = {
 }
 
 describe.each(ENGINES)('%s', (engine) => {
+  test.each([
+    '{"x"\n:"readable"}',
+    '{\n  "a": null,\n  "x"\r\n\t : "readable"\n}',
+    '{"x"\n  :\n  ["readable"]}',
+    '{"":""\n:"readable"',
+  ])('a value whose name and colon stand on two lines goes: %j', (text) => {
+    const output = redactorFor({ engine }).redact(text)
+    expect(output).toBe(text.replace('readable', '[field]'))
+    expect(redactorFor({ engine }).redact(output)).toBe(output)
+  })
+
   test.each(NAMES)('the value under %j goes, in values, JSON and tables', (name) => {
     const redactor = redactorFor({ engine })
     const record = { [name]: 'readable', other: [{ [name]: ['readable', 7, true, null] }] }

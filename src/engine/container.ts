@@ -19,8 +19,11 @@ import {
   withEdits,
 } from './engine'
 import type { Joined, Span } from './joined'
-import { Joiner, MOST_HELD } from './joiner'
+import { Joiner } from './joiner'
 import { OctetRecord } from './journal-octets'
+
+/** Maximum number of bytes of unfinished messages to hold, counted from the first part of the oldest. */
+export const MOST_HELD: number = 1 << 20
 
 /** Longer texts are searched for parts before any work is done. */
 const LARGE = 1 << 18

@@ -11,8 +11,6 @@ import { Code } from '../text/codes'
 import { TICKS } from './engine'
 import { contextOf, Joined } from './joined'
 
-/** Maximum number of bytes of unfinished messages to hold, counted from the first part of the oldest. */
-export const MOST_HELD: number = 1 << 20
 /** Maximum number of lines to hold, whatever their length: bounds the wait when parts are small. */
 const MOST_LINES = 256
 

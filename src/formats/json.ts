@@ -30,7 +30,7 @@ import {
   turnList,
   Value,
 } from './state'
-import { besideAhead, besideOwns, leaveOption, namedBy, saidBeside, saidInList } from './value-names'
+import { besideAhead, besideOwns, leaveOption, namedBy, saidBeside, saidInList, unnamed } from './value-names'
 import { beginValue, breakLine, endValue, write } from './write'
 
 /**
@@ -197,9 +197,12 @@ function endName(
   setLevel(reader, level, Level.After, 0)
   const depth: i32 = ofLevel(reader, level, Level.Depth)
   if (isList(reader, level, depth)) turnList(reader, level, depth)
-  // A name on an earlier line is lost.
   const value: i32 = ofLevel(reader, level, Level.Value)
-  if (value < 0) return Step.On
+  // A name on an earlier line is lost: it may be any.
+  if (value < 0) {
+    setLevel(reader, level, Level.Named, unnamed(lexicon))
+    return Step.On
+  }
   const from: i32 = int(values, value * Value.Size + Value.From)
   const to: i32 = int(values, value * Value.Size + Value.To)
   let said: i32 = namedBy(codes, from, to, lexicon, word, notes)

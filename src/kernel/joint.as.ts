@@ -169,7 +169,16 @@ function mayStandBefore(code: i32): bool {
   return code == 45 || code == 46 || code == 95 || code == 125 || code == 42 || code == 96
 }
 
+/** True if a line begins before a colon: its name is on an earlier one. */
+function beginsLine(at: usize): bool {
+  if (load<u8>(at) != 58) return false
+  let place = at - 1
+  while (load<u8>(place) == 32 || load<u8>(place) == 9) place--
+  return isLineEnd(load<u8>(place))
+}
+
 /** True if a listed name may precede the joint at `at`. */
 export function isListedJoint(at: usize): bool {
-  return isOwnerWorthIt(at) && mayOwn(0, <i32>at, LEXICON, SCRATCH)
+  if (isOwnerWorthIt(at)) return mayOwn(0, <i32>at, LEXICON, SCRATCH)
+  return ownsOtherwise(LEXICON) && beginsLine(at)
 }

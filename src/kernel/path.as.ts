@@ -3,7 +3,7 @@
  * know there. Names are read on demand, backwards from the place; only those with escapes are decoded.
  */
 import { beginDecoding, decode, Decoded } from '../formats/decode'
-import { besideAhead, besideOwns, namedBy, saidBeside } from '../formats/value-names'
+import { besideAhead, besideOwns, namedBy, saidBeside, unnamed } from '../formats/value-names'
 import { beginLevel, besideIn, Level, named, ofLevel, open, Reader, setLevel, topicsAt, Value } from '../formats/state'
 import { Beside } from '../resolve/listed-names'
 import { isLineEnd } from '../text/codes'
@@ -124,8 +124,8 @@ export function nameOf(at: i32): i32 {
 
 /** Returns what the name before a colon says; for a word for values, includes the names next to it. */
 export function topicsBefore(colon: i32): i32 {
-  // A name on an earlier line is lost.
-  if (placeBefore(colon) < first) return begun
+  // A name on an earlier line is lost: it may be any.
+  if (placeBefore(colon) < first) return unnamed(LEXICON)
   const close = quoteBefore(colon)
   const open = quoteBefore(close)
   const topics = saidBy(open, close, 0)
@@ -176,7 +176,7 @@ function pairBefore(at: i32): i32 {
     const isBegun: bool = colon < first || placeBefore(colon) < first
     const close = isBegun ? 0 : quoteBefore(colon)
     const name = isBegun ? 0 : quoteBefore(close)
-    const key = isBegun ? begun : saidBy(name, close, 0)
+    const key = colon < first ? begun : isBegun ? unnamed(LEXICON) : saidBy(name, close, 0)
     if ((besideIn(key) & Beside.Values) != 0) return beside
     if (last == 34 && (besideIn(key) & NAMES_BESIDE) != 0) beside = named(saidBy(open, place, key), beside)
     place = isBegun ? -1 : placeBefore(name)

@@ -31,25 +31,14 @@ import { keptBytes, keptInts } from '../text/kept'
 import { Limit } from '../text/limits'
 import { holdsEncoded } from '../text/marks'
 import type { TextView } from '../text/view'
-import { Anchor, type Claim, type Recogniser } from '../types'
+import { Anchor, type Claim } from '../types'
 import { merged } from './cover'
 import type { FormatView } from './decoded'
+import { FIELD } from './field'
 import type { Anchors } from './possible-places'
 
 /** The score of a listed field's value: it wins over anything else there. */
 const OWNED_SCORE = 120
-/** The same as reported to users. */
-export const OWNED_CONFIDENCE = 0.99
-
-/** Placeholder recogniser: a name identifies the value, not its form. */
-export const FIELD: Recogniser = {
-  kind: 'field',
-  witness: false,
-  anchors: Anchor.Joint,
-  runs: 0,
-  recognise: () => 0,
-  variant: () => 'field',
-}
 
 /** The range searched: claims start in `[from, to)`. */
 interface Part {

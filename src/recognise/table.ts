@@ -63,27 +63,56 @@ function row<K extends DetectedKind | WitnessKind>(
   return { kind, witness, anchors, runs, recognise, variant: (...at) => variantName(variant(...at)) }
 }
 
-/** By {@link Row}: a missing row, or an unknown kind, does not compile. */
+/**
+ * By {@link Row}: a missing row, or an unknown kind, does not compile. What recognises is named in functions: with the
+ * kernel most processes never need it, and the package loads it late.
+ */
 const TABLE: { readonly [R in Exclude<Row, Row.Field | Row.Custom>]: Recogniser } = /* @__PURE__ */ {
   [Row.Personnummer]: row(
     'personnummer',
     Anchor.Digits,
     lengths(1, 2, 4, 6, 8, 10, 12),
-    personnummer,
-    personnummerVariant,
+    (codes, at, today) => personnummer(codes, at, today),
+    (codes, start, form) => personnummerVariant(codes, start, form),
   ),
   [Row.Fodselsnummer]: row(
     'fodselsnummer',
     Anchor.Digits,
     lengths(1, 2, 4, 6, 8, 11),
-    fodselsnummer,
-    fodselsnummerVariant,
+    (codes, at, today) => fodselsnummer(codes, at, today),
+    (codes, start, form) => fodselsnummerVariant(codes, start, form),
   ),
-  [Row.Email]: row('email', Anchor.At, 0, email, unnamed),
-  [Row.Phone]: row('phone', Anchor.Digits, 0, phone, phoneVariant),
-  [Row.Ip]: row('ip', Anchor.Digits | Anchor.Colon, lengths(1, 2, 3), ip, ipVariant),
-  [Row.Orgnr]: row('orgnr', Anchor.Digits, lengths(3, 6, 9, 10, 12), orgnr, unnamed, true),
-  [Row.Kontonummer]: row('kontonummer', Anchor.Digits, lengths(4), kontonummer, unnamed, true),
+  [Row.Email]: row('email', Anchor.At, 0, (codes, at, today) => email(codes, at, today), unnamed),
+  [Row.Phone]: row(
+    'phone',
+    Anchor.Digits,
+    0,
+    (codes, at, today) => phone(codes, at, today),
+    (codes, start, form) => phoneVariant(codes, start, form),
+  ),
+  [Row.Ip]: row(
+    'ip',
+    Anchor.Digits | Anchor.Colon,
+    lengths(1, 2, 3),
+    (codes, at, today) => ip(codes, at, today),
+    (codes, start, form) => ipVariant(codes, start, form),
+  ),
+  [Row.Orgnr]: row(
+    'orgnr',
+    Anchor.Digits,
+    lengths(3, 6, 9, 10, 12),
+    (codes, at, today) => orgnr(codes, at, today),
+    unnamed,
+    true,
+  ),
+  [Row.Kontonummer]: row(
+    'kontonummer',
+    Anchor.Digits,
+    lengths(4),
+    (codes, at, today) => kontonummer(codes, at, today),
+    unnamed,
+    true,
+  ),
 }
 
 /** All recognisers, in row order. */

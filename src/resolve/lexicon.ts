@@ -10,10 +10,9 @@ import { unpack } from './packed'
 /** Bytes reserved for names: more than any list needs. */
 const ROOM = Names.Most
 
-function block(names: string | undefined): Uint8Array {
-  const bytes = new Uint8Array(Names.Begin + (names === undefined ? Names.Entries : ROOM))
-  unpack(decodeBase64(WORDS), bytes, 0)
-  if (names === undefined) return bytes
+function block(names: string): Uint8Array {
+  const bytes = new Uint8Array(Names.Begin + ROOM)
+  bytes.set(lexicon())
   return bytes.slice(0, unpack(decodeBase64(names), bytes, Names.Begin))
 }
 
@@ -23,7 +22,10 @@ let zeros: Uint8Array | undefined
 
 /** Returns the words, with room for names but none of them. */
 export function lexicon(): Uint8Array {
-  words ??= block(undefined)
+  if (words === undefined) {
+    words = new Uint8Array(Names.Begin + Names.Entries)
+    unpack(decodeBase64(WORDS), words, 0)
+  }
   return words
 }
 
