@@ -15,7 +15,8 @@ interface Build {
 /** Loads what Node is given of a package; an older build has ESM for all hosts only. */
 async function load(dist: URL, entry: string): Promise<Partial<Build>> {
   const url = [`${entry}.mjs`, `${entry}.js`].map((file) => new URL(file, dist)).find((file) => existsSync(file))
-  if (url === undefined) throw new Error(`${fileURLToPath(new URL(`${entry}.js`, dist))} is missing: run npm run build there first`)
+  if (url === undefined)
+    throw new Error(`${fileURLToPath(new URL(`${entry}.js`, dist))} is missing: run npm run build there first`)
   return import(/* @vite-ignore */ url.href)
 }
 
