@@ -191,36 +191,40 @@ describe('a recogniser of the user', () => {
 
   const text = fc.tuple(hostile, hostile).map(([a, b]) => `${a} SK-123456 ${b}#99 kod 1234 ${a}`)
 
-  test('is shown the same by both engines, as often and in the same order', () => {
-    const spies = (seen: string[][]): CustomRecogniser[] =>
-      custom.map((own, i) => ({
-        ...own,
-        reach: { before: 9, after: 30 },
-        recognise(shown, place) {
-          seen[i]?.push(`${shown}|${place}`)
-          return own.recognise(shown, place)
-        },
-      }))
-    const told = (input: string | Uint8Array, engine: 'auto' | 'plain', block: number) => {
-      const seen: string[][] = [[], [], []]
-      const findings = redactorFor(makePlan({ custom: spies(seen), engine, minConfidence: 0 }, block)).scan(input, {
-        at,
-      })
-      // Beside the cuts of a long line it is asked for both pieces, of which the last may be nothing but its end.
-      return { findings, seen: block < 16_384 ? [] : seen }
-    }
-    fc.assert(
-      fc.property(text, fc.boolean(), fc.integer({ min: 1, max: 64 }), (whole, isJson, block) => {
-        const input = isJson ? `${JSON.stringify({ a: whole, phone: [701740605, whole] })}\n#1 ${whole}` : whole
-        for (const size of [block, 16_384]) {
-          for (const given of [input, new TextEncoder().encode(input)]) {
-            expect(told(given, 'auto', size)).toEqual(told(given, 'plain', size))
+  // Where both are one, there is nothing to compare.
+  test.skipIf(createRedactor().engine === 'plain')(
+    'is shown the same by both engines, as often and in the same order',
+    () => {
+      const spies = (seen: string[][]): CustomRecogniser[] =>
+        custom.map((own, i) => ({
+          ...own,
+          reach: { before: 9, after: 30 },
+          recognise(shown, place) {
+            seen[i]?.push(`${shown}|${place}`)
+            return own.recognise(shown, place)
+          },
+        }))
+      const told = (input: string | Uint8Array, engine: 'auto' | 'plain', block: number) => {
+        const seen: string[][] = [[], [], []]
+        const findings = redactorFor(makePlan({ custom: spies(seen), engine, minConfidence: 0 }, block)).scan(input, {
+          at,
+        })
+        // Beside the cuts of a long line it is asked for both pieces, of which the last may be nothing but its end.
+        return { findings, seen: block < 16_384 ? [] : seen }
+      }
+      fc.assert(
+        fc.property(text, fc.boolean(), fc.integer({ min: 1, max: 64 }), (whole, isJson, block) => {
+          const input = isJson ? `${JSON.stringify({ a: whole, phone: [701740605, whole] })}\n#1 ${whole}` : whole
+          for (const size of [block, 16_384]) {
+            for (const given of [input, new TextEncoder().encode(input)]) {
+              expect(told(given, 'auto', size)).toEqual(told(given, 'plain', size))
+            }
           }
-        }
-      }),
-      { numRuns: 50 },
-    )
-  })
+        }),
+        { numRuns: 50 },
+      )
+    },
+  )
 
   test('is shown letters as they were written, whatever they fold to', () => {
     const line = 'Åsa Müller, ñandú × 2 ÷ ÿ, Łódź 🙂 œuvre'

@@ -9,8 +9,9 @@ import { FastEngine } from '../src/engine/fast'
 import { PlainEngine } from '../src/engine/plain'
 import { loadKernel } from '../src/kernel/kernel'
 import { makePlan } from '../src/options/plan'
-import { createRedactor } from '../src/redactor'
+import { createRedactor, redactorFor } from '../src/redactor'
 import { lexicon } from '../src/resolve/lexicon'
+import type { Redactor } from '../src/types'
 import { forAll } from './for-all'
 
 const TODAY = { today: 20261122, context: {} }
@@ -23,7 +24,9 @@ function enginesFor(block?: number) {
 }
 
 const large = enginesFor()
-const small = enginesFor(500)
+/** A block of so few codes that a short text goes over several. */
+const SMALL = 500
+const small = enginesFor(SMALL)
 
 /** What a long line is made of, and nothing is found in. */
 const UNITS = [
@@ -184,25 +187,36 @@ describe('a long line with few values', () => {
 describe('a query that goes on behind a cut', () => {
   const redactor = createRedactor({ engine: 'simd' })
   const plain = createRedactor({ engine: 'plain' })
+  const BEHIND = ['+070-174 06 05', 'fnr=+15069010013', 'password=+hunter22', '@example.se', '?a+b=871220+2384']
+  const HEADS = ['?', 'x?y=', '?a+b=', '%5B', '?x%41', 'x%40', '? ', '?<', 'x ']
+  const FILLS = ['[', '(a', 'a', 'a@', 'k.']
 
-  test.each(['?', 'x?y=', '?a+b=', '%5B', '?x%41', 'x%40', '? ', '?<', 'x '])('%j', (head) => {
-    for (const fill of ['[', '(a', 'a', 'a@', 'k.'])
+  function expectSame(one: Redactor, other: Redactor, head: string, fill: string, length: number, rest: number): void {
+    for (const value of BEHIND) {
+      const text = `${head}${fill.repeat(length)}`.slice(0, length) + value + '['.repeat(rest)
+      expect(one.scan(text)).toEqual(other.scan(text))
+    }
+  }
+
+  // All of them with cuts that lie near, and one of each head where they lie in a redactor.
+  test.each(HEADS)('%j', (head) => {
+    const [one, other] = (['simd', 'plain'] as const).map((engine) => redactorFor(makePlan({ engine }, SMALL)))
+    for (const fill of FILLS)
       for (const [length, rest] of [
-        [16_380, 3000],
-        [17_000, 2000],
-        [33_000, 2000],
-        [17_000, 40_000],
+        [SMALL - 4, 100],
+        [SMALL + 20, 60],
+        [2 * SMALL + 10, 60],
+        [SMALL + 20, 1300],
       ] as const)
-        for (const value of [
-          '+070-174 06 05',
-          'fnr=+15069010013',
-          'password=+hunter22',
-          '@example.se',
-          '?a+b=871220+2384',
-        ]) {
-          const text = `${head}${fill.repeat(length)}`.slice(0, length) + value + '['.repeat(rest)
-          expect(redactor.scan(text)).toEqual(plain.scan(text))
-        }
+        expectSame(one as Redactor, other as Redactor, head, fill, length, rest)
+    const fill = FILLS[HEADS.indexOf(head) % FILLS.length] as string
+    for (const [length, rest] of [
+      [16_380, 3000],
+      [17_000, 2000],
+      [33_000, 2000],
+      [17_000, 40_000],
+    ] as const)
+      expectSame(redactor, plain, head, fill, length, rest)
   })
 
   test.each([redactor, plain])('has its values masked by the engine %#', (one) => {
@@ -280,7 +294,7 @@ const WIDE_FIELDS = { 'category:name': 'remove', 'category:health': 'mask', '*mn
 
 describe.each([
   ['blocks', undefined, 34_000, 15],
-  ['small blocks', 500, 2500, 150],
+  ['small blocks', SMALL, 2500, 150],
 ] as const)('a long line with names and values outside ASCII, in %s', (_, block, length, times) => {
   const plan = makePlan({ minConfidence: 0, fields: WIDE_FIELDS, actions: { field: 'mask' } }, block)
   const fast = new FastEngine(kernel as never, plan, new Tally())
