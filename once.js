@@ -59,7 +59,7 @@ const MADE = {
     writes: KERNEL,
   },
   dist: {
-    reads: () => [...filesOf('src'), 'build/kernel.wasm', 'tsup.config.ts', 'merge-chunks.ts'],
+    reads: () => [...filesOf('src'), 'build/kernel.wasm', 'common-js.ts', 'merge-chunks.ts', 'tsup.config.ts'],
     writes: ['dist'],
   },
 }

@@ -61,6 +61,11 @@ describe.each(ENGINES)('%s', (engine) => {
     expect(redactorFor({ engine }).redact(output)).toBe(output)
   })
 
+  test('and so does one behind a value and a colon, which is no JSON', () => {
+    const redactor = redactorFor({ engine, context: { purpose: 'storage' } })
+    expect(redactor.redact('{"":""\n:"readable"')).toBe('{"":""\n:"[field]"')
+  })
+
   test.each(NAMES)('the value under %j goes, in values, JSON and tables', (name) => {
     const redactor = redactorFor({ engine })
     const record = { [name]: 'readable', other: [{ [name]: ['readable', 7, true, null] }] }
