@@ -50,16 +50,14 @@ const LABELS: { readonly [name: string]: string } = {
 }
 
 describe.each(ENGINES)('%s', (engine) => {
-  test.each([
-    '{"x"\n:"readable"}',
-    '{\n  "a": null,\n  "x"\r\n\t : "readable"\n}',
-    '{"x"\n  :\n  ["readable"]}',
-    '{"":""\n:"readable"',
-  ])('a value whose name and colon stand on two lines goes: %j', (text) => {
-    const output = redactorFor({ engine }).redact(text)
-    expect(output).toBe(text.replace('readable', '[field]'))
-    expect(redactorFor({ engine }).redact(output)).toBe(output)
-  })
+  test.each(['{"x"\n:"readable"}', '{\n  "a": null,\n  "x"\r\n\t : "readable"\n}', '{"x"\n  :\n  ["readable"]}'])(
+    'a value whose name and colon stand on two lines goes: %j',
+    (text) => {
+      const output = redactorFor({ engine }).redact(text)
+      expect(output).toBe(text.replace('readable', '[field]'))
+      expect(redactorFor({ engine }).redact(output)).toBe(output)
+    },
+  )
 
   test('and so does one behind a value and a colon, which is no JSON', () => {
     const redactor = redactorFor({ engine, context: { purpose: 'storage' } })
