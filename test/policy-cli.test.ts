@@ -260,7 +260,7 @@ test('sladd audit verify', () => {
   const log = openAuditLog(join(folder, 'audit.ndjson'))
   log.append({ event: 'redact', policy: 'p/1' })
   const head = log.append({ event: 'redact', policy: 'p/1' })
-  expect(sladd(['audit', 'verify', 'audit.ndjson', '--head', head])).toMatchObject({
+  expect(sladd(['audit', 'verify', 'audit.ndjson', `--head=${head}`])).toMatchObject({
     ...{ code: 0, stdout: `whole: 2 lines, head ${head}\n` },
   })
   const other = sladd(['audit', 'verify', 'audit.ndjson', '--head', 'x'])
