@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 // What is imported from there is no file of the repository, and its absence says nothing of how to make it.
 if (!existsSync('src/kernel/kernel.generated.ts')) throw new Error('There is no kernel yet. Make it: npm run kernel')
 
-const shared = { include: ['test/**/*.test.ts'], testTimeout: 60_000, setupFiles: ['test/seed.ts', 'test/poison.ts'] }
+const shared = { include: ['test/**/*.test.ts'], testTimeout: 60_000, setupFiles: ['test/seed.ts', 'test/equality.ts', 'test/poison.ts'] }
 
 export default defineConfig({
   test: {
@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'plain',
-          setupFiles: ['test/seed.ts', 'test/without-kernel.ts', 'test/poison.ts'],
+          setupFiles: ['test/seed.ts', 'test/equality.ts', 'test/without-kernel.ts', 'test/poison.ts'],
           exclude: [
             // Of the built command, which is a process of its own.
             'test/cli*.test.ts',
