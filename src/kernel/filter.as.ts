@@ -11,7 +11,7 @@ import { isNorwegianStart } from '../recognise/checks/plans'
 import { isInterimLetter } from '../recognise/personnummer'
 import { Row } from '../recognise/rows'
 import { digitOf, isAlphanumeric, isDigit, isHex, isLineEnd } from '../text/codes'
-import { passwordBegin } from '../listed/url-account'
+import { endsAuthority, MOST_ACCOUNT, passwordBegin } from '../listed/url-account'
 import { isNameCode } from '../resolve/name-before'
 import { mayOwn } from '../listed/joint'
 import { DOUBTFUL, isOpening, LOST, owns, wanted } from './claims.as'
@@ -275,9 +275,23 @@ function ownerRow(place: i32): i32 {
   return <i32>((load<u64>(OWNED + 8 + ((<usize>place >> 6) << 3)) >> (place & 63)) & 1) << Row.Field
 }
 
+/**
+ * True if what stands around an at sign is outside ASCII: what is a letter there, and how long it is, is known once the
+ * line is folded.
+ */
+function isUnknownAround(at: usize): bool {
+  if (load<u8>(at + 1) > 127) return true
+  let place = at - 1
+  while (<i32>(at - place) < MOST_ACCOUNT && !endsAuthority(load<u8>(place))) {
+    if (load<u8>(place) > 127) return true
+    place--
+  }
+  return false
+}
+
 /** Returns the row for an at sign that a password may precede. */
 function accountRow(at: usize): i32 {
-  return <i32>(owns && passwordBegin(0, <i32>at) < <i32>at) << Row.Field
+  return <i32>(owns && (isUnknownAround(at) || passwordBegin(0, <i32>at) < <i32>at)) << Row.Field
 }
 
 /** Returns the row for the dash of an option. */

@@ -12,6 +12,8 @@ import { isReference } from './secret-shapes'
 const MOST: i32 = 400
 /** Maximum length in codes of a host, and of a user. */
 const MOST_BESIDE: i32 = 100
+/** Maximum length in codes of a user with a password. */
+export const MOST_ACCOUNT: i32 = MOST + MOST_BESIDE
 
 const GRAVE: i32 = 96
 
@@ -29,7 +31,7 @@ export function accountRule(lexicon: Bytes, word: Bytes): i32 {
 }
 
 /** True if a code ends the user information or the host of a URL, or cannot occur in it. */
-function endsAuthority(code: i32): boolean {
+export function endsAuthority(code: i32): boolean {
   if (code <= Code.Space || code === Code.Quote || code === Code.Slash || code === Code.Question) return true
   return code === Code.Less || code === Code.Greater || code === Code.Backslash || code === GRAVE
 }
@@ -49,7 +51,7 @@ function beginsHost(text: Bytes, at: i32): boolean {
 export function passwordBegin(text: Bytes, at: i32): i32 {
   let place: i32 = at - 1 - wordBefore(text, at)
   let colon: i32 = at
-  while (at - place < MOST + MOST_BESIDE && !endsAuthority(byte(text, place))) {
+  while (at - place < MOST_ACCOUNT && !endsAuthority(byte(text, place))) {
     const code: i32 = byte(text, place)
     if (code === Code.Colon) colon = place
     // At signs close together: the account ends at a later one.

@@ -98,6 +98,8 @@ const ACCOUNTS: readonly Rows[] = [
       ],
       ...[
         'https://bo:« p@ss»@example.se/',
+        ...['https://bo:« pw»@ö.se/x', '://:« (»@é', `https://bo:« ${'å'.repeat(260)}x»@example.se`],
+        ...['https://ö:« pw(»@example.se', 'https://bo:« pw»@名.se'],
         'https://bo:« 871220-2384»@example.se',
         '<a href="ftp://bo:« pw»@example.se">',
       ],
