@@ -4,7 +4,11 @@ import { defineConfig } from 'vitest/config'
 // What is imported from there is no file of the repository, and its absence says nothing of how to make it.
 if (!existsSync('src/kernel/kernel.generated.ts')) throw new Error('There is no kernel yet. Make it: npm run kernel')
 
-const shared = { include: ['test/**/*.test.ts'], testTimeout: 60_000, setupFiles: ['test/seed.ts', 'test/equality.ts', 'test/poison.ts'] }
+const shared = {
+  include: ['test/**/*.test.ts'],
+  testTimeout: 60_000,
+  setupFiles: ['test/seed.ts', 'test/equality.ts', 'test/poison.ts'],
+}
 
 export default defineConfig({
   test: {
