@@ -20,6 +20,8 @@ export class YamlPlaces {
   readonly #bytes: Uint8Array
   readonly #text: YamlText
   #places: readonly Place[] | undefined
+  /** Where each begins. */
+  #begins: readonly number[] | undefined
 
   constructor(bytes: Uint8Array, text: YamlText) {
     this.#bytes = bytes
@@ -31,7 +33,8 @@ export class YamlPlaces {
     if (spans.length === 0) return []
     this.#places ??= placesOf(this.#text)
     const places = this.#places
-    const begins = places.map(({ from }) => from)
+    this.#begins ??= places.map(({ from }) => from)
+    const begins = this.#begins
     return spans.flatMap((span) => {
       const first = places[lastUpTo(begins, span.start)]
       const last = places[lastUpTo(begins, span.end - 1)]
