@@ -137,8 +137,8 @@ async function asCommonJs({ path, text, version = '' }: Written, isEntry: boolea
   const bound = withBoundImports(isEntry ? code : withPlainExports(code), version)
   const { code: small } = await transform(bound, { ...TARGET, format: 'cjs', minify: true, charset: 'ascii' })
   // By this other lexers know the names; minifying takes it for dead code.
-  const known = isEntry ? `0&&(module.exports={${exportsOf(text).filter((name) => name !== 'default')}});` : ''
-  writeFileSync(path.replace(/\.js$/, '.cjs'), asAscii(small) + known)
+  const known = isEntry ? exportsOf(text).map((name) => `0&&(exports.${name}=0);`) : []
+  writeFileSync(path.replace(/\.js$/, '.cjs'), asAscii(small) + known.join(''))
 }
 
 /**
