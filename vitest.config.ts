@@ -1,28 +1,40 @@
 import { existsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+import { buildSources, builtSources } from './test/built.ts'
 
 // What is imported from there is no file of the repository, and its absence says nothing of how to make it.
 if (!existsSync('src/kernel/kernel.generated.ts')) throw new Error('There is no kernel yet. Make it: npm run kernel')
+
+await buildSources()
+
+/** These put modules of their own below those of the sources, which are read one by one for them. */
+const MODULES = ['beside-tables', 'formats-csv', 'growth', 'hosts', 'remembered', 'state'].map(
+  (name) => `test/${name}.test.ts`,
+)
 
 const shared = {
   include: ['test/**/*.test.ts'],
   testTimeout: 60_000,
   setupFiles: ['test/seed.ts', 'test/equality.ts', 'test/poison.ts'],
 }
+const built = { ...shared, env: { SLADD_BUILT: '1' }, server: { deps: { external: [/\/build\/tests\//] } } }
 
 export default defineConfig({
   test: {
     // Two cores are two workers: the one that tells what is done hardly works.
     maxWorkers: 2,
     projects: [
-      { test: { ...shared, name: 'simd' } },
+      { plugins: [builtSources], test: { ...built, name: 'simd', exclude: MODULES } },
+      { test: { ...shared, name: 'modules', include: MODULES } },
       // Once more without the kernel; what is about one engine or about no engine stays out.
       {
+        plugins: [builtSources],
         test: {
-          ...shared,
+          ...built,
           name: 'plain',
           setupFiles: ['test/seed.ts', 'test/equality.ts', 'test/without-kernel.ts', 'test/poison.ts'],
           exclude: [
+            ...MODULES,
             // Of the built command, which is a process of its own.
             'test/cli*.test.ts',
             'test/*-cli.test.ts',

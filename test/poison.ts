@@ -22,8 +22,8 @@ const state = vi.hoisted(() => ({
   isOff: false,
 }))
 
-vi.mock('../src/text/kept', async (original) => {
-  const { keptBytes, keptInts, keptUnits, keptCodes } = await original<typeof import('../src/text/kept')>()
+/** Notes what memory is kept. */
+function noted({ keptBytes, keptInts, keptUnits, keptCodes }: typeof import('../src/text/kept')) {
   const note = <A extends Kept>(array: A, from = 0): A => {
     if (state.isNoted && array.length > 0) state.kept = [...state.kept.slice(-100), { array, from }]
     return array
@@ -34,7 +34,7 @@ vi.mock('../src/text/kept', async (original) => {
     keptUnits: (length: number) => note(keptUnits(length)),
     keptCodes: (most: number, guard: number) => note(keptCodes(most, guard), guard),
   }
-})
+}
 
 const PATTERN = 65536
 
@@ -205,11 +205,7 @@ function wrapMethod(prototype: object, name: string): void {
   }
 }
 
-// Each only when a test asks for it: some tests put modules of their own below these.
-vi.mock('../src/engine/fast', async (original) => {
-  const { FastEngine } = await original<typeof import('../src/engine/fast')>()
-  // Written for the other compiler, and read here as it is.
-  state.layout = await import(`../src/kernel/${'layout'}.as.ts`)
+function fast({ FastEngine }: typeof import('../src/engine/fast')) {
   class Noted extends FastEngine {
     constructor(...given: ConstructorParameters<typeof FastEngine>) {
       super(...given)
@@ -218,16 +214,41 @@ vi.mock('../src/engine/fast', async (original) => {
   }
   wrap(Noted.prototype)
   return { FastEngine: Noted }
-})
+}
 
-vi.mock('../src/engine/plain', async (original) => {
-  const module = await original<typeof import('../src/engine/plain')>()
+function plain(module: typeof import('../src/engine/plain')) {
   wrap(module.PlainEngine.prototype)
   return module
-})
+}
 
-vi.mock('../src/value/values', async (original) => {
-  const module = await original<typeof import('../src/value/values')>()
+function values(module: typeof import('../src/value/values')) {
   wrapMethod(module.Values.prototype, 'redact')
   return module
+}
+
+const CHANGES: { readonly [module: string]: unknown } = {
+  'text/kept': noted,
+  'engine/fast': fast,
+  'engine/plain': plain,
+  'value/values': values,
+}
+
+// Written for the other compiler, and read here as it is.
+const layout = () => import(`../src/kernel/${'layout'}.as.ts`)
+
+// What `built.ts` has built asks here. Nothing is imported for modules that are read one by one: tests put their own below.
+if (process.env.SLADD_BUILT !== undefined) {
+  state.layout = await layout()
+  Object.assign(globalThis, {
+    [Symbol.for('sladd.change/1')]: (name: string, module: never) =>
+      (CHANGES[name] as (module: never) => unknown)(module),
+  })
+}
+
+vi.mock('../src/text/kept', async (original) => noted(await original()))
+vi.mock('../src/engine/fast', async (original) => {
+  state.layout = await layout()
+  return fast(await original())
 })
+vi.mock('../src/engine/plain', async (original) => plain(await original()))
+vi.mock('../src/value/values', async (original) => values(await original()))
