@@ -7,34 +7,27 @@ if (!existsSync('src/kernel/kernel.generated.ts')) throw new Error('There is no 
 
 await buildSources()
 
-/** These put modules of their own below those of the sources, which are read one by one for them. */
-const MODULES = ['beside-tables', 'formats-csv', 'growth', 'hosts', 'remembered', 'state'].map(
-  (name) => `test/${name}.test.ts`,
-)
-
 const shared = {
   include: ['test/**/*.test.ts'],
   testTimeout: 60_000,
   setupFiles: ['test/seed.ts', 'test/equality.ts', 'test/poison.ts'],
+  server: { deps: { external: [/\/build\/tests\//] } },
 }
-const built = { ...shared, env: { SLADD_BUILT: '1' }, server: { deps: { external: [/\/build\/tests\//] } } }
 
 export default defineConfig({
   test: {
     // Two cores are two workers: the one that tells what is done hardly works.
     maxWorkers: 2,
     projects: [
-      { plugins: [builtSources], test: { ...built, name: 'simd', exclude: MODULES } },
-      { test: { ...shared, name: 'modules', include: MODULES } },
+      { plugins: [builtSources], test: { ...shared, name: 'simd' } },
       // Once more without the kernel; what is about one engine or about no engine stays out.
       {
         plugins: [builtSources],
         test: {
-          ...built,
+          ...shared,
           name: 'plain',
           setupFiles: ['test/seed.ts', 'test/equality.ts', 'test/without-kernel.ts', 'test/poison.ts'],
           exclude: [
-            ...MODULES,
             // Of the built command, which is a process of its own.
             'test/cli*.test.ts',
             'test/*-cli.test.ts',

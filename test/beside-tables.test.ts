@@ -7,26 +7,26 @@ import { expect, test, vi } from 'vitest'
 import { brief } from './fuzz/texts'
 import { suiteTexts } from './suite-texts'
 
-const tables = vi.hoisted(() => ({ known: new Set<Uint8Array>(), beside: new Set<string>() }))
-
-vi.mock('#memory', async (original) => {
-  const real = await original<typeof import('../src/text/memory')>()
-  return {
+const beside = vi.hoisted(() => {
+  const known = new Set<Uint8Array>()
+  const beside = new Set<string>()
+  globalThis.sladdChanges['text/memory'] = (real: typeof import('../src/text/memory')) => ({
     ...real,
     byte(bytes: Uint8Array, at: number): number {
-      if (bytes[at] === undefined && tables.known.has(bytes)) {
-        tables.beside.add(String(new Error(`${at} of ${bytes.length}`).stack?.split('\n').slice(0, 4)))
+      if (bytes[at] === undefined && known.has(bytes)) {
+        beside.add(String(new Error(`${at} of ${bytes.length}`).stack?.split('\n').slice(0, 4)))
       }
       return bytes[at] as number
     },
     memory: {
       data(values: number[]): Uint8Array {
         const table = Uint8Array.from(values)
-        tables.known.add(table)
+        known.add(table)
         return table
       },
     },
-  }
+  })
+  return beside
 })
 
 const { createRedactor } = await import('../src/redactor')
@@ -39,5 +39,5 @@ test('no table is read beside itself', () => {
   for (const text of [...rows, ...drawn, ...suiteTexts(20261126, 1).flatMap((kind) => kind.texts)]) {
     redactor.process(text, { at: new Date('2026-11-22T00:00:00Z') })
   }
-  expect([...tables.beside]).toEqual([])
+  expect([...beside]).toEqual([])
 })

@@ -4,17 +4,44 @@
  */
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 
 const ROOT = resolve(import.meta.dirname, '..')
+const SOURCES = join(ROOT, 'src')
 const OUT = join(ROOT, 'build/tests')
 
-/** Modules that tests change before anything uses them; see `poison.ts`. */
-const CHANGED = /\/src\/(?:text\/kept|engine\/fast|engine\/plain|value\/values)$/
+/** Modules that tests change before anything uses them; see `changes.ts`. */
+const CHANGED = ['text/kept', 'text/memory', 'engine/fast', 'engine/plain', 'kernel/kernel', 'value/values']
 
 function modules(): string[] {
-  const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+  const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
   return files.filter((file) => /(?<!\.d|\.as)\.ts$/.test(file) && !/^kernel\/asc\/|^playground\//.test(file))
+}
+
+const namesIn = async (file: string): Promise<string[]> => {
+  const { metafile } = await build({ entryPoints: [file], metafile: true, write: false, format: 'esm', outdir: '.' })
+  return Object.values(metafile.outputs).flatMap(({ exports }) => exports)
+}
+
+/** Puts a module before each of `CHANGED` that asks `changes.ts` for what stands in its place. */
+const changed: Plugin = {
+  name: 'changed',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^[.#]/ }, ({ path, importer, kind, pluginData }) => {
+      const file = path === '#memory' ? join(SOURCES, 'text/memory') : resolve(dirname(importer), path)
+      if (kind === 'entry-point' || pluginData === 'whole' || !CHANGED.includes(relative(SOURCES, file))) return
+      return { path: file, namespace: 'changed' }
+    })
+    onLoad({ filter: /.*/, namespace: 'changed' }, async ({ path }) => {
+      const name = JSON.stringify(relative(SOURCES, path))
+      return {
+        contents: `import * as whole from ${JSON.stringify(`${path}.ts`)}
+          export const { ${await namesIn(`${path}.ts`)} } = (await globalThis.sladdChanges?.[${name}]?.(whole)) ?? whole`,
+        resolveDir: dirname(path),
+        pluginData: 'whole',
+      }
+    })
+  },
 }
 
 /** Builds all modules, each as an entry of its own. */
@@ -30,41 +57,9 @@ export async function buildSources(): Promise<void> {
     platform: 'node',
     target: 'node20',
     packages: 'external',
-    keepNames: false,
-    sourcemap: false,
-    sourcesContent: false,
     logLevel: 'error',
     external: ['*.wasm'],
-    plugins: [
-      {
-        name: 'changed',
-        setup({ onResolve, onLoad }) {
-          onResolve({ filter: /^\./ }, ({ path, importer, kind, pluginData }) => {
-            const file = resolve(dirname(importer), path)
-            if (kind === 'entry-point' || pluginData === 'whole' || !CHANGED.test(file)) return
-            return { path: file, namespace: 'changed' }
-          })
-          onLoad({ filter: /.*/, namespace: 'changed' }, async ({ path }) => {
-            const { metafile } = await build({
-              entryPoints: [`${path}.ts`],
-              bundle: false,
-              metafile: true,
-              write: false,
-              format: 'esm',
-              outdir: '.',
-            })
-            const names = Object.values(metafile.outputs).flatMap(({ exports }) => exports)
-            return {
-              contents: `import * as whole from ${JSON.stringify(`${path}.ts`)}
-                const change = globalThis[Symbol.for('sladd.change/1')]
-                export const { ${names} } = change?.(${JSON.stringify(relative(join(ROOT, 'src'), path))}, whole) ?? whole`,
-              resolveDir: dirname(path),
-              pluginData: 'whole',
-            }
-          })
-        },
-      },
-    ],
+    plugins: [changed],
   })
 }
 
@@ -74,7 +69,7 @@ export const builtSources = {
   enforce: 'pre' as const,
   resolveId(source: string, importer: string | undefined) {
     if (importer === undefined || !source.startsWith('.')) return
-    const file = relative(join(ROOT, 'src'), resolve(dirname(importer), source))
+    const file = relative(SOURCES, resolve(dirname(importer), source))
     if (file.startsWith('..')) return
     const built = join(OUT, `${file}.js`)
     return existsSync(built) ? built : undefined

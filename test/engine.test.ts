@@ -13,9 +13,7 @@ const at = new Date('2026-11-22T00:00:00Z')
 const encoder = new TextEncoder()
 
 afterEach(() => {
-  vi.unstubAllGlobals()
   vi.restoreAllMocks()
-  vi.resetModules()
 })
 
 function both(options: RedactorOptions, block = BLOCK): { simd: Redactor & Opens; plain: Redactor & Opens } {

@@ -4,11 +4,9 @@ import { chunksOf } from './arbitraries/text'
 import { TABLES } from './shapes'
 
 /** Counts every read of text, codes and state: steps, not time. */
-const counter = vi.hoisted(() => ({ reads: 0 }))
-
-vi.mock('#memory', async (original) => {
-  const memory = await original<typeof import('../src/text/memory')>()
-  return {
+const counter = vi.hoisted(() => {
+  const counter = { reads: 0 }
+  globalThis.sladdChanges['text/memory'] = (memory: typeof import('../src/text/memory')) => ({
     ...memory,
     byte(bytes: Uint8Array, at: number): number {
       counter.reads++
@@ -18,7 +16,8 @@ vi.mock('#memory', async (original) => {
       counter.reads++
       return ints[at] as number
     },
-  }
+  })
+  return counter
 })
 
 const { makePlan } = await import('../src/options/plan')

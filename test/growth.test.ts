@@ -2,26 +2,22 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { LAYOUTS, SHAPES, shaped, tellSteps } from './shapes'
 
 /** Counts every read by a recogniser, a check or the weighing: steps, not time. Tables are read the same way. */
-const counter = vi.hoisted(() => ({ reads: 0, furthest: 0, from: 0, text: undefined as Uint8Array | undefined }))
-
-vi.mock('#memory', () => ({
-  byte(bytes: Uint8Array, at: number): number {
-    counter.reads++
-    if (bytes === counter.text) counter.furthest = Math.max(counter.furthest, Math.abs(at - counter.from))
-    return bytes[at] as number
-  },
-  setByte(bytes: Uint8Array, at: number, value: number): void {
-    bytes[at] = value
-  },
-  int(ints: Int32Array, at: number): number {
-    counter.reads++
-    return ints[at] as number
-  },
-  setInt(ints: Int32Array, at: number, value: number): void {
-    ints[at] = value
-  },
-  memory: { data: (values: number[]) => Uint8Array.from(values) },
-}))
+const counter = vi.hoisted(() => {
+  const counter = { reads: 0, furthest: 0, from: 0, text: undefined as Uint8Array | undefined }
+  globalThis.sladdChanges['text/memory'] = (memory: typeof import('../src/text/memory')) => ({
+    ...memory,
+    byte(bytes: Uint8Array, at: number): number {
+      counter.reads++
+      if (bytes === counter.text) counter.furthest = Math.max(counter.furthest, Math.abs(at - counter.from))
+      return bytes[at] as number
+    },
+    int(ints: Int32Array, at: number): number {
+      counter.reads++
+      return ints[at] as number
+    },
+  })
+  return counter
+})
 
 const { createRedactor } = await import('../src/redactor')
 const { RECOGNISERS } = await import('../src/recognise/table')

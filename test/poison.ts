@@ -2,7 +2,7 @@
  * Results must not depend on memory left by an earlier call: before every call, all of it is filled with data that
  * would be found if it were read. What a stream keeps between chunks is its own and is not touched.
  */
-import { vi } from 'vitest'
+import { changes } from './changes'
 
 type Kept = Uint8Array | Uint16Array | Int32Array
 
@@ -11,7 +11,7 @@ interface Noted {
   readonly from: number
 }
 
-const state = vi.hoisted(() => ({
+const state = {
   /** The latest: what is kept is everybody's, or soon nobody's. */
   kept: [] as unknown[],
   isNoted: false,
@@ -20,7 +20,7 @@ const state = vi.hoisted(() => ({
   kernel: undefined as import('../src/kernel/kernel').Kernel | undefined,
   layout: {} as { readonly [name: string]: number },
   isOff: false,
-}))
+}
 
 /** Notes what memory is kept. */
 function noted({ keptBytes, keptInts, keptUnits, keptCodes }: typeof import('../src/text/kept')) {
@@ -205,7 +205,9 @@ function wrapMethod(prototype: object, name: string): void {
   }
 }
 
-function fast({ FastEngine }: typeof import('../src/engine/fast')) {
+async function fast({ FastEngine }: typeof import('../src/engine/fast')) {
+  // Written for the other compiler, and read here as it is. Not earlier: it imports what tests change.
+  state.layout = await import(`../src/kernel/${'layout'}.as.ts`)
   class Noted extends FastEngine {
     constructor(...given: ConstructorParameters<typeof FastEngine>) {
       super(...given)
@@ -226,29 +228,4 @@ function values(module: typeof import('../src/value/values')) {
   return module
 }
 
-const CHANGES: { readonly [module: string]: unknown } = {
-  'text/kept': noted,
-  'engine/fast': fast,
-  'engine/plain': plain,
-  'value/values': values,
-}
-
-// Written for the other compiler, and read here as it is.
-const layout = () => import(`../src/kernel/${'layout'}.as.ts`)
-
-// What `built.ts` has built asks here. Nothing is imported for modules that are read one by one: tests put their own below.
-if (process.env.SLADD_BUILT !== undefined) {
-  state.layout = await layout()
-  Object.assign(globalThis, {
-    [Symbol.for('sladd.change/1')]: (name: string, module: never) =>
-      (CHANGES[name] as (module: never) => unknown)(module),
-  })
-}
-
-vi.mock('../src/text/kept', async (original) => noted(await original()))
-vi.mock('../src/engine/fast', async (original) => {
-  state.layout = await layout()
-  return fast(await original())
-})
-vi.mock('../src/engine/plain', async (original) => plain(await original()))
-vi.mock('../src/value/values', async (original) => values(await original()))
+Object.assign(changes, { 'text/kept': noted, 'engine/fast': fast, 'engine/plain': plain, 'value/values': values })

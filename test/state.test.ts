@@ -16,11 +16,13 @@ import { AT, testRing } from './rings'
 import { type Kind, suiteTexts } from './suite-texts'
 
 /** Whoever asks for the kernel gets this one, if there is one. */
-const own = vi.hoisted(() => ({ kernel: undefined as Kernel | undefined }))
-
-vi.mock('../src/kernel/kernel', async (original) => {
-  const module = await original<typeof import('../src/kernel/kernel')>()
-  return { ...module, loadKernel: (words: () => Uint8Array) => own.kernel ?? module.loadKernel(words) }
+const own = vi.hoisted(() => {
+  const own = { kernel: undefined as Kernel | undefined }
+  globalThis.sladdChanges['kernel/kernel'] = (module: typeof import('../src/kernel/kernel')) => ({
+    ...module,
+    loadKernel: (words: () => Uint8Array) => own.kernel ?? module.loadKernel(words),
+  })
+  return own
 })
 
 const TIMES = Number(process.env.STATE ?? 1)
