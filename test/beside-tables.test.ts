@@ -7,7 +7,7 @@ import { expect, test, vi } from 'vitest'
 import { brief } from './fuzz/texts'
 import { suiteTexts } from './suite-texts'
 
-const beside = vi.hoisted(() => {
+const { known, beside } = vi.hoisted(() => {
   const known = new Set<Uint8Array>()
   const beside = new Set<string>()
   globalThis.sladdChanges['text/memory'] = (real: typeof import('../src/text/memory')) => ({
@@ -26,7 +26,7 @@ const beside = vi.hoisted(() => {
       },
     },
   })
-  return beside
+  return { known, beside }
 })
 
 const { createRedactor } = await import('../src/redactor')
@@ -39,5 +39,6 @@ test('no table is read beside itself', () => {
   for (const text of [...rows, ...drawn, ...suiteTexts(20261126, 1).flatMap((kind) => kind.texts)]) {
     redactor.process(text, { at: new Date('2026-11-22T00:00:00Z') })
   }
+  expect(known.size).toBeGreaterThan(0)
   expect([...beside]).toEqual([])
 })
