@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { makeTable } from '../corpus/tools/alikes'
 import { LOOK_ALIKES } from '../corpus/tools/look-alikes'
+import { poisonNothing } from './poison'
 
 const page = readFileSync(new URL('../docs/reference/alikes.md', import.meta.url), 'utf8')
+
+// Millions of short texts: other tests ask whether what is found depends on memory.
+poisonNothing(true)
 
 /** Whether the page has each row of a table, and no other one of its own. */
 function expectOnPage(table: string): void {

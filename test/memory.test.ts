@@ -131,7 +131,7 @@ describe('more than a segment that cannot be seen', () => {
 })
 
 describe('a redactor takes less than 4 kB beside what all of them share', () => {
-  const COUNT = 2000
+  const COUNT = 1000
   const letters = (n: number) => [...String(n)].map((digit) => 'abcdefghij'[Number(digit)]).join('')
 
   test.runIf(redactor.engine === 'simd').each<[string, (n: number) => RedactorOptions]>([

@@ -71,9 +71,12 @@ describe('the files that are shipped', () => {
   test('both validators refuse the same changes', () => {
     const validate = new Ajv().compile(POLICY_SCHEMA)
     let refused = 0
-    for (const changed of changes(seHealthInsurer)) {
+    // The first of each list: the others are alike.
+    const first = JSON.stringify(seHealthInsurer, (_, part) => (Array.isArray(part) ? part.slice(0, 3) : part))
+    for (const changed of changes(JSON.parse(first))) {
       const isRight = checkShape(changed, POLICY_SCHEMA).length === 0
-      expect(isRight, JSON.stringify(changed).slice(0, 200)).toBe(validate(changed))
+      // A message for each would take longer than the checks.
+      if (isRight !== validate(changed)) expect.fail(JSON.stringify(changed).slice(0, 200))
       if (!isRight) refused++
     }
     expect(refused).toBeGreaterThan(1000)
@@ -99,7 +102,6 @@ function* changes(value: unknown): Generator<unknown> {
   for (const key of Object.keys(value)) {
     const part = (value as { [key: string]: unknown })[key]
     if (Array.isArray(value)) {
-      if (Number(key) > 2) continue
       for (const inner of changes(part)) yield value.map((item, i) => (i === Number(key) ? inner : item))
     } else {
       const { [key]: _gone, ...rest } = value as { [key: string]: unknown }
