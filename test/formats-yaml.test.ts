@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, stringify } from 'yaml'
 import { YamlEngine } from '../src/engine/yaml'
+import { readYaml, type YamlText } from '../src/formats/yaml'
 import { namesIn } from '../src/names/sample'
 import { asPolicy, noHealthRecords, seHealthInsurer } from '../src/policy/policy'
 import { createRedactor } from '../src/redactor'
@@ -244,6 +245,15 @@ test('the output parses as the same tree, and shows no field that nobody has lis
     expect(plain.redact(text, { at })).toBe(output)
   })
 })
+
+test.each(['[0] a: b', '*a [0]', '[0]*a: -\nc: d', '&x[0]`, **-x**"name: <token()<#[0m=> true\''])(
+  'what is no YAML is read as JSON all the same: %j',
+  (text) => {
+    const { json } = readYaml(new TextEncoder().encode(text), 0, true, 1 << 16, []) as YamlText
+    expect(() => JSON.parse(json)).not.toThrow()
+    for (const engine of ENGINES) createRedactor({ format: 'yaml', engine }).redact(text)
+  },
+)
 
 describe('streams', () => {
   const DOCUMENTS = ROWS.filter(([, given]) => !given.startsWith('\ufeff')).map(([, given]) =>

@@ -17,6 +17,7 @@ import { YamlStream } from './yaml-stream'
 /** Bytes from which on a document may be read in parts. */
 const MOST = 1 << 16
 
+const NUMBER = /^-?\d/
 /** A string, number or literal of JSON. */
 const TOKEN = /"(?:[^"\\]|\\.)*"|[^\s{}[\],:"]+/g
 
@@ -161,10 +162,9 @@ function scalarEdits(bytes: Uint8Array, text: YamlText, tokens: readonly string[
   return text.tokens.flatMap((leaf, i) => {
     const token = tokens[i] as string
     if (leaf === undefined || token === tokenOf(leaf, text.json)) return []
-    const said: unknown = JSON.parse(token)
+    if (token.startsWith('"')) return leafEdits(bytes, leaf, JSON.parse(token))
     // The replacement of a number may itself be a number.
-    if (typeof said === 'number') return [{ start: leaf.start, end: leaf.end, text: token }]
-    return leafEdits(bytes, leaf, typeof said === 'string' ? said : token)
+    return NUMBER.test(token) ? [{ start: leaf.start, end: leaf.end, text: token }] : leafEdits(bytes, leaf, token)
   })
 }
 

@@ -118,7 +118,8 @@ export class Notes {
       if (this.json !== '') this.json += '\n'
       if (isMap) return
       this.#push('{', -1, false)
-      this.#bare(`${NO_KEY}:`)
+      this.key(undefined)
+      this.#place(isMap)
     } else if (top.isPending) top.isPending = false
     else {
       this.#comma(top)

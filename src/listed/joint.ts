@@ -106,7 +106,8 @@ export function mayOwn(text: Bytes, at: i32, lexicon: Bytes, word: Bytes): boole
   if (mayEndEscape(text, end)) return true
   if (!mayEnd(text, end, lexicon) && !hasEscape(text, end, closing, lexicon, word)) return false
   if (isEscape || isOdd || !isPlain(text, end, closing)) return true
-  if (closing < 0) return says(ruleBefore(text, at, lexicon, word))
+  // A blank may be encoded after a colon that looks like that of a time.
+  if (closing < 0) return isTime(text, at) || says(ruleBefore(text, at, lexicon, word))
   const opening: i32 = quoteBefore(text, closing, byte(text, closing))
   // In broken JSON, a name without letters is lost, and so is the quote that ended the string before the break.
   if (opening < 0 || opening + 1 === closing) return true

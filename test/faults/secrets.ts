@@ -274,6 +274,7 @@ const SESSIONS: readonly Rows[] = [
         'api-key-v2: «- x1y2z3»',
         'password12: «- hunter2»',
       ],
+      ...['password2:%20«- hunter2»', '/?password2:+«- -hunter2»'],
       ...[
         '12: x1y2',
         'password 2: hunter2',

@@ -193,11 +193,56 @@ const written = fc
   .map(([text, how, dice]) => encoded(text, how, dice))
 
 const word = fc.oneof(fc.constantFrom(...NAMES), nearly, fc.constantFrom(...VALUES))
-const pair = fc.tuple(word, fc.constantFrom('=', ':', ': ', '%3D', '=%22', '="', '=>'), fc.oneof(word, sip)).map(joined)
+const any = (...signs: string[]) => fc.constantFrom('', '', ...signs)
+const quote = any('"', "'", '\\"', '%22', '&quot;', '`', '\\u0022', '“', '*', '**', '_', '[', '(', '<')
+const blank = any(
+  ' ',
+  ' ',
+  '\t',
+  '+',
+  '%20',
+  '\u00a0',
+  '\\u0020',
+  '\\t',
+  '&nbsp;',
+  '&#32;',
+  '\x1b[33m',
+  '\u200b',
+  '=\n',
+  '\\',
+  '\r',
+  '\n  ',
+)
+const mark = fc.constantFrom(
+  ...[...':=>,', ': ', ' = ', ':', '=', '=>', ':=', '->', '%3D', '%3A', '&#61;', '\\u003d', '::', '==', '：', ' is '],
+)
+/** What follows a name as part of it. */
+const tail = any('', '1', '12', '123', '_v2', '-2', '[0]', '()', '_old', '.1', ' 1', '%31', 'å', 'Id', 's')
+const named = fc.tuple(quote, fc.constantFrom(...NAMES), tail)
+const assigned = fc.oneof(fc.constantFrom(...VALUES), fc.constantFrom('-', '+', '-x', '--x', '$', '{', '*', 'x'), sip)
+/** A pair with anything around its parts. */
+const dressed = fc
+  .tuple(
+    any('-', '- ', '--', '<', '&', '{"', '\\n', '# '),
+    named,
+    blank,
+    mark,
+    blank,
+    quote,
+    assigned,
+    any('\n', ';', ')'),
+  )
+  .map(([lead, [outer, name, end], before, sign, behind, inner, value, past]) =>
+    [lead, outer, name, end, outer, before, sign, behind, inner, value, inner, past].join(''),
+  )
+const pair = fc.oneof(
+  fc.tuple(word, fc.constantFrom('=', ':', ': ', '%3D', '=%22', '="', '=>'), fc.oneof(word, sip)).map(joined),
+  dressed,
+)
 /** Pairs of names and values as queries, headers, logfmt and markup have them. */
 const pairs = fc
   .tuple(
-    fc.constantFrom('GET /x?', 'http://a@b.se/?', '<a ', '', '{'),
+    fc.constantFrom('GET /x?', 'http://a@b.se/?', '<a ', '', '', '{', '?', '- '),
     fc.array(pair, { minLength: 1, maxLength: 6 }),
     fc.constantFrom('&', ' ', '; ', '\n', ', ', '><'),
   )
@@ -267,19 +312,7 @@ const long: fc.Arbitrary<Part[]> = fc
   })
 
 const once = (text: string): Part[] => [[text, 1]]
-const INVALID = [
-  '\xff',
-  '\xc3',
-  '\xe2\x80',
-  '\xf0\x9f',
-  '\x80',
-  '\xed\xa0\x80',
-  '\xc0\xaf',
-  '\xa0',
-  '\x96',
-  '\xe5',
-  '\xf8',
-]
+const INVALID = '\xff \xc3 \xe2\x80 \xf0\x9f \x80 \xed\xa0\x80 \xc0\xaf \xa0 \x96 \xe5 \xf8'.split(' ')
 
 /** Text as its bytes, each a character, with some that are no UTF-8. */
 const bytes: fc.Arbitrary<Part[]> = fc
