@@ -203,7 +203,7 @@ export const COMMANDS: { readonly [name: string]: CommandRow } = {
     summary: 'checks whether a log of decisions and reveals is complete',
     usage: [
       [
-        'audit verify FILE [--head HASH]',
+        'audit verify FILE [--head=HASH]',
         'whether each line holds the hash of the one before it, and whether the head that was kept is among them; prints the head to keep',
       ],
     ],
