@@ -5,21 +5,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import type { Kernel } from '../src/kernel/kernel'
 import { asPolicy, noHealthRecords } from '../src/policy/policy'
 import type { RedactorOptions } from '../src/types'
 import { makeCountingKernel } from './counting'
 import { brief } from './fuzz/texts'
 
-/** Whoever asks for the kernel gets this one, if there is one. */
-const own = vi.hoisted(() => {
-  const own = { kernel: undefined as Kernel | undefined }
-  globalThis.sladdChanges['kernel/kernel'] = (module: typeof import('../src/kernel/kernel')) => ({
-    ...module,
-    loadKernel: (words: () => Uint8Array) => own.kernel ?? module.loadKernel(words),
-  })
-  return own
-})
+const { own } = await vi.hoisted(() => import('./own-kernel'))
 
 const { createRedactor } = await import('../src/redactor')
 

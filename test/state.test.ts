@@ -4,7 +4,7 @@
  * others.
  */
 import { describe, expect, test, vi } from 'vitest'
-import { type Kernel, makeKernel } from '../src/kernel/kernel'
+import { makeKernel } from '../src/kernel/kernel'
 import { KERNEL } from '../src/kernel/kernel.generated'
 import { makePlan } from '../src/options/plan'
 import { asPolicy, noHealthRecords } from '../src/policy/policy'
@@ -15,15 +15,7 @@ import { poisonNothing } from './poison'
 import { AT, testRing } from './rings'
 import { type Kind, suiteTexts } from './suite-texts'
 
-/** Whoever asks for the kernel gets this one, if there is one. */
-const own = vi.hoisted(() => {
-  const own = { kernel: undefined as Kernel | undefined }
-  globalThis.sladdChanges['kernel/kernel'] = (module: typeof import('../src/kernel/kernel')) => ({
-    ...module,
-    loadKernel: (words: () => Uint8Array) => own.kernel ?? module.loadKernel(words),
-  })
-  return own
-})
+const { own } = await vi.hoisted(() => import('./own-kernel'))
 
 const TIMES = Number(process.env.STATE ?? 1)
 const SEED = Number(process.env.SEED ?? 20261122)
