@@ -4,6 +4,7 @@
  * an offset in the log.
  */
 import type { Line, Log } from '../formats/container'
+import { LOG } from '../formats/container-parts'
 import { Soft } from '../formats/quoted-printable'
 import { REACH } from '../plain/window'
 import { Code, isAlphanumeric } from '../text/codes'
@@ -56,8 +57,8 @@ export class Joined {
   readonly #ends: number[] = []
   /** Positions where messages end. */
   readonly #messages: number[] = []
-  /** Context read again before a part, which is elsewhere in the log: positions and bytes. */
-  readonly #contexts: (readonly [number, Uint8Array])[] = []
+  /** What is read again, and is elsewhere in the log: positions and bytes. */
+  readonly #repeated: (readonly [number, Uint8Array])[] = []
   #length = 0
   #text = new Uint8Array(0)
   /** True if the text is not in the order of the log. */
@@ -66,10 +67,7 @@ export class Joined {
   /** Adds a message by its first part, after its context. */
   add(first: Line, context: Uint8Array | undefined): void {
     this.#slice(first.head, first.body)
-    if (context !== undefined) {
-      this.#contexts.push([this.#length, context])
-      this.#length += context.length
-    }
+    if (context !== undefined) this.#repeat(context)
     let last = first
     for (let part: Line | undefined = first; part !== undefined; part = part.next) {
       this.#slice(part.body, part.bodyEnd)
@@ -78,15 +76,21 @@ export class Joined {
     this.#slice(last.bodyEnd, last.tail)
     this.#endMessage()
     this.#isTorn ||= last !== first
-    for (let part = first; part.next !== undefined; part = part.next) this.#addFrame(part)
+    for (let part = first; part.next !== undefined; part = part.next) this.#addFrame(part, part === first)
   }
 
-  /** Adds the text around a part that is not around the whole message. */
-  #addFrame({ head, body, bodyEnd, tail, soft }: Line): void {
+  /** Adds the text around a part that is not around the whole message. The head of the first part is, and is repeated. */
+  #addFrame({ head, body, bodyEnd, tail, soft }: Line, isFirst: boolean): void {
     if (tail === bodyEnd || soft !== Soft.None) return
-    this.#slice(head, body)
+    if (isFirst) this.#repeat(LOG)
+    else this.#slice(head, body)
     this.#slice(bodyEnd, tail)
     this.#endMessage()
+  }
+
+  #repeat(bytes: Uint8Array): void {
+    this.#repeated.push([this.#length, bytes])
+    this.#length += bytes.length
   }
 
   #slice(start: number, end: number): void {
@@ -125,7 +129,7 @@ export class Joined {
       text[end + 1] = SEPARATOR
       text[end + BETWEEN - 1] = Code.LineFeed
     }
-    for (const [place, context] of this.#contexts) text.set(context, place)
+    for (const [place, repeated] of this.#repeated) text.set(repeated, place)
   }
 
   /** Maps findings in the text to the log, each from its first to its last byte. */

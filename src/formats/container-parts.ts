@@ -28,7 +28,7 @@ const OFFSET: Bytes = /* @__PURE__ */ memory.data<u8>([48, 48, 58, 48, 48])
 const OUT: Bytes = /* @__PURE__ */ memory.data<u8>([32, 115, 116, 100, 111, 117, 116, 32])
 const ERR: Bytes = /* @__PURE__ */ memory.data<u8>([32, 115, 116, 100, 101, 114, 114, 32])
 /** `{"log":"` */
-const LOG: Bytes = /* @__PURE__ */ memory.data<u8>([123, 34, 108, 111, 103, 34, 58, 34])
+export const LOG: Bytes = /* @__PURE__ */ memory.data<u8>([123, 34, 108, 111, 103, 34, 58, 34])
 /** `","stream":"std`, `out",`, `err",` */
 const STREAM: Bytes = /* @__PURE__ */ memory.data<u8>([
   34, 44, 34, 115, 116, 114, 101, 97, 109, 34, 58, 34, 115, 116, 100,

@@ -181,11 +181,21 @@ function peek(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
   return code
 }
 
-/** Reads `^[` before a bracket. */
+/** Returns an escape character if what follows may be its sequence: a bracket, or a character set, as `(B` is; else -2. */
+function asEscape(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
+  const next: i32 = int(reader, Reader.Next)
+  const code: i32 = readCode(text, next, end, level, reader)
+  const last: i32 = peek(text, end, level, reader)
+  setInt(reader, Reader.Next, next)
+  if (code === Code.OpenBracket || code === Code.CloseBracket) return Code.Escape
+  const isSet: boolean = code === Code.OpenParen || code === Code.CloseParen
+  return isSet && last >= 65 && last <= 90 ? Code.Escape : -2
+}
+
+/** Reads `^[`. */
 function readCaret(text: Bytes, end: i32, level: i32, reader: Ints): i32 {
   const code: i32 = readCode(text, int(reader, Reader.Next), end, level, reader)
-  const next: i32 = peek(text, end, level, reader)
-  return code === Code.OpenBracket && (next === code || next === Code.CloseBracket) ? Code.Escape : -2
+  return code === Code.OpenBracket ? asEscape(text, end, level, reader) : -2
 }
 
 /** Reads the character after `\u`, including `\u{40}`. */
@@ -212,10 +222,7 @@ export function readEscaped(text: Bytes, end: i32, level: i32, depth: i32, name:
   const code: i32 = pastSlashes(text, end, level, depth, name, reader)
   if (code === 110 || code === 114 || code === 116) return Code.Tab
   if (code === 117) return asWritten(readPoint(text, end, level, reader))
-  if (code === 101) {
-    const next: i32 = peek(text, end, level, reader)
-    return next === Code.OpenBracket || next === Code.CloseBracket ? Code.Escape : -2
-  }
+  if (code === 101) return asEscape(text, end, level, reader)
   if (code !== 120) return readOctal(text, end, level, Code.Backslash, code, isOne, depth, name, reader)
   const octet: i32 = readHexOctet(text, end, level, reader)
   return asWritten(readCharacter(text, end, level, Code.Backslash, octet, depth, name, reader))

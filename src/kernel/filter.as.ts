@@ -141,6 +141,8 @@ function isOctetWorthIt(octet: i32, at: usize, past: usize): bool {
   if (octet == 46 || octet == 64 || octet == 58 || (isNameJoint(octet) && mayOwn(0, <i32>at, LEXICON, SCRATCH))) return true
   const after = codeOf(past)
   if (isDigit(after) || after == 46 || after == 58) return true
+  // The last part of an address.
+  if (isHex(octet) && (codeOf(at - 1) == 46 || codeOf(at - 1) == 58)) return true
   if (!isDigit(codeOf(at - 1)) && after != codeOf(at)) return false
   if (octet >= 32 && octet <= 58) return true
   return octet == 0xc2 || octet == 0xe2 || octet == 0xef
@@ -191,7 +193,7 @@ function isReferenceWorthIt(at: usize): bool {
   if (codeOf(at + 1) == 35) return true
   for (let i: usize = 2; i < 9; i++) {
     const code = codeOf(at + i)
-    if (code == 59) return true
+    if (code == 59 || code > 127) return true
     if (!isAlphanumeric(code)) return code != 61 && isDigit(codeOf(at - 1))
   }
   return false

@@ -6,7 +6,7 @@ import { MOST_TAG } from '../resolve/elements'
 import { isNameCode } from '../resolve/name-before'
 import { ownsOtherwise } from '../resolve/listed-names'
 import { endBit, LONGEST_HINT, mayEndOn, Names } from '../resolve/name-block'
-import { mayBeEscape, sequenceBefore } from '../listed/escaped-names'
+import { mayBeEscape, mayEndEscape, sequenceBefore } from '../listed/escaped-names'
 import { mayBeginList } from '../listed/json-list'
 import { mayOwn } from '../listed/joint'
 import { mayBePair } from '../listed/yaml-pairs'
@@ -56,14 +56,17 @@ const KEY: u32 = 0x79656b20
   return i8x16.bitmask(v128.or(are(v, one), are(v, other))) >> 4 != 0
 }
 
-/** True if the bracket of a control sequence, after a possible end of its escape, is among the codes before `end`. */
+/** True if the bracket of a control sequence, or the one before a character set, after a possible end of its escape, is among the codes before `end`. */
 function mayHaveSequence(end: usize): bool {
   let brackets = i8x16.splat(0)
   for (let by: usize = 16; by <= 48; by += 16) {
     const before = v128.load(end - by - 1)
     const ends = v128.or(are(before, 27), v128.or(are(before, 91), are(before, 51)))
     const letters = v128.or(are(v128.or(before, i8x16.splat(32)), 98), are(before, 101))
-    brackets = v128.or(brackets, v128.and(are(v128.load(end - by), 91), v128.or(ends, letters)))
+    const opening = v128.load(end - by)
+    // Parentheses differ in the last bit.
+    const opens = v128.or(are(opening, 91), are(v128.and(opening, i8x16.splat(-2)), 40))
+    brackets = v128.or(brackets, v128.and(opens, v128.or(ends, letters)))
   }
   return v128.any_true(brackets)
 }
@@ -154,7 +157,7 @@ function isOwnerWorthIt(at: usize): bool {
   if (code == 32) return mayStandBefore(load<u8>(at - 2))
   if (code == 41) return load<u8>(at + 1) == 40 && load<u8>(at) == 61
   if (code == 93) return load<u8>(at) != 58 || !isNumberInBrackets(at - 1)
-  if (!isDigit(code) || load<u8>(at) != 58) return mayStandBefore(code)
+  if (!isDigit(code) || load<u8>(at) != 58) return mayStandBefore(code) || mayEndEscape(0, <i32>at)
   const past = at - (isDigit(load<u8>(at - 2)) ? 2 : 1)
   if (isLetter(load<u8>(past - 1)) || load<u8>(past - 1) > 127) {
     if (mayBeEscape(load<u8>(at + 1)) || (load<u8>(at + 1) == 32 && mayEndName(past))) return true

@@ -197,7 +197,8 @@ function isReference(at: usize): bool {
   if (codeAt(at + 1) > 127 || codeAt(at + 1) == 35) return true
   for (let i: usize = 1; i < 12; i++) {
     const code = codeAt(at + i)
-    if (code > 127 || !isAlphanumeric(code)) return i > 2 && code != 61
+    if (code > 127) return true
+    if (!isAlphanumeric(code)) return i > 2 && code != 61
   }
   return false
 }

@@ -17,6 +17,7 @@ export const enum Next {
   Plus = 4,
   Slash = 5,
   Paren = 6,
+  /** The letter of an interim number, or the x before an extension. */
   Interim = 7,
   Letter = 8,
   Foreign = 9,
@@ -56,7 +57,7 @@ function nextClass(code: i32): i32 {
   if (code == 47) return Next.Slash
   if (code == 41) return Next.Paren
   if (code == 40 || code == 91) return Next.Bracket
-  if (isInterimLetter(code)) return Next.Interim
+  if (isInterimLetter(code) || code == 120) return Next.Interim
   return isAlphanumeric(code) || code == 95 ? Next.Letter : Next.Other
 }
 
@@ -99,7 +100,8 @@ function numbers(run: i32, next: i32, first: i32): i32 {
 
 /** True if a phone number without a plus may start with such a run. */
 function isPhoneRun(run: i32, next: i32, first: i32): bool {
-  if (next == Next.Letter || next == Next.Interim) return false
+  if (next == Next.Interim) return first == First.Zeros && run > 8 && run < LONGEST
+  if (next == Next.Letter) return false
   if (first == First.Zeros) return (run >= 3 || next == Next.Space) && run < LONGEST
   if (first == First.Zero || first == First.ZeroEight) {
     if (run >= 8 && run <= 10) return true

@@ -21,20 +21,32 @@ export function mayBeEscape(code: i32): boolean {
   return code === Code.Plus || code === Code.Hash || code === Code.Escape || code === Code.Caret
 }
 
+/** True for a parenthesis, which selects a character set: `ESC ( B`, as in `tput sgr0`. */
+function isSet(code: i32): boolean {
+  return code === Code.OpenParen || code === Code.CloseParen
+}
+
 /** True if the bracket at `at` may belong to a control sequence, whose escape character may be encoded. */
 function opensSequence(text: Bytes, at: i32): boolean {
   const before: i32 = byte(text, at - 1)
-  if (byte(text, at) !== Code.OpenBracket) return false
+  if (byte(text, at) !== Code.OpenBracket && !isSet(byte(text, at))) return false
   return (
     before === Code.Escape || before === Code.OpenBracket || before === 51 || (before | 32) === 98 || before === 101
   )
 }
 
+/** Returns the position of the last code before `end` that cannot be among a control sequence's parameters. */
+function pastParameters(text: Bytes, end: i32): i32 {
+  let place: i32 = end - 1
+  while (end - place < SEQUENCE && byte(text, place) >= Code.Space && byte(text, place) < 64) place--
+  return place
+}
+
 /** Returns the start of the control sequence that ends at `end`; -1 if there is none, 0 if it may be encoded. */
 export function sequenceBefore(text: Bytes, end: i32): i32 {
   if (!isLetter(byte(text, end - 1))) return -1
-  let place: i32 = end - 2
-  while (end - place < SEQUENCE && byte(text, place) >= Code.Space && byte(text, place) < 64) place--
+  const isOfSet: boolean = isSet(byte(text, end - 2)) && byte(text, end - 1) <= 90
+  const place: i32 = isOfSet ? end - 2 : pastParameters(text, end - 1)
   if (!opensSequence(text, place)) return -1
   return byte(text, place - 1) === Code.Escape ? place - 1 : 0
 }
@@ -51,7 +63,8 @@ export function isPlain(text: Bytes, end: i32, closing: i32): boolean {
     if (closing < 0 ? isQuote(code) : code === byte(text, closing)) {
       return closing < 0 || slashesBefore(text, place - 1) === slashesBefore(text, closing)
     }
-    if (closing < 0 && !isNameCode(code) && code !== Code.Space) return true
+    if (closing < 0 && !isNameCode(code) && code !== Code.Space)
+      return !opensSequence(text, pastParameters(text, place))
     if (isLineEnd(code)) return true
     place--
   }

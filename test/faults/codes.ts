@@ -15,6 +15,25 @@ const WRITTEN = ['\\x1b', '\\x1B', '\\033', '\\e', '^[', '#033', '\\u001b', '\\u
 
 const SEQUENCES: readonly Rows[] = [
   {
+    what: 'a character set, as `tput sgr0` writes it, and modes, behind a name and in it',
+    texts: [
+      ...WRITTEN.map((escape) => `password${escape}(B${escape}[m: «- hunter2»`),
+      ...WRITTEN.map((escape) => `user x password${escape}(B=«- hunter2» next`),
+      ...WRITTEN.map((escape) => `pass${escape}[?25lword: «- hunter2»`),
+      `password${ESC}>: «- hunter2»`,
+      // A pattern.
+      '^[(a]?password: «- hunter2»',
+    ],
+  },
+  {
+    what: 'the last digit of an address encoded',
+    texts: [
+      ...['«[ip] 192.0.2.%34» x', '«[ip] 192.0.2.\\x34»/24', '«[ip] 2001:db8::%37» x', '«[ip] 2001:db8::\\x61»'],
+      ...['«[personnummer] 871220&n\u200bbsp;2384»', '«[personnummer] 871220&n\u00adbsp;2384»'],
+      ...['tlf «[phone] 0046701740605x12» next', '«[phone] 0046701740605X1»(08)'],
+    ],
+  },
+  {
     what: 'colour codes round a value',
     texts: [
       `${ESC}[33m«[ip] 192.0.2.44»${ESC}[0m`,

@@ -4,115 +4,29 @@
  */
 import fc from 'fast-check'
 import type { Part } from './case'
+import { COLOURS, CONTAINER, ESCAPES, LABELS, LETTERS, NAMES, RECORDS, SIGNS, VALUES } from './pieces'
 
-const SIGNS = [...'"\\{}[]:,=%&#;\f\v\0\n\r\t |\'<>/?().-+@_*!~^$`0x', '\n', '\n', ' ', '"', ':', '""', '::', '\r\n']
-const NAMES = [
-  ...'password passord lösenord token secret sessid Cookie Authorization api_key pwd pin user_password'.split(' '),
-  ...'fnr pnr personnummer fødselsnummer tlf tel telefon mobil konto orgnr order id orderId timestamp'.split(' '),
-  ...'user email epost ip client_ip name adress diagnos log stream time key value message note keep memberId k v type system headers'.split(
-    ' ',
-  ),
-  ...['Bearer ', 'Set-Cookie', 'nummer', 'version', 'Chrome/', 'http://', 'x_note', 'x y', 'true', 'null', 'abc'],
-]
-const VALUES = [
-  ...['871220-2384', '8712202384', '198712202384', '19871220-2384', '871220 2384', '871220+2384', '87 12 20-2384'],
-  ...['1987-12-20-2384', '8712202384.0', '8.712202384e9', '-8712202384', '000101-T220', '7010632391', '+8712202384'],
-  ...['01019550091', '010195 50091', '01.01.95 50091', '1019550091', '41819077302', '15069010013', '15039050185'],
-  ...['070-174 06 05', '0701740605', '+46701740633', '0046 70 174 06 05', '+46 (0)70-174 06 05', '68051234'],
-  ...['192.0.2.44', '192.0.2.44:8080', '192.0.2.0/24', '2001:db8::7', '[2001:db8::7]:80', '::ffff:192.0.2.44'],
-  ...['anna@example.se', 'åsa@example.no', '"b"@example.se', 'a@[192.0.2.44]', '@example.se', 'a@', 'anna', '.se'],
-  ...['192[.]0[.]2[.]44', '8.8.8[.]8', '192.0[.]2.44', 'anna[@]example[.]se', 'name (at) example.se', 'a AT b DOT se'],
-  ...['Chrome/120.0.0.0', 'Chrome/127.0.0.1', '"App/1.2.3.4"', '(App/1.2.3.4)', ' App/1.2.3.4 ', 'App/1.2.3.4:80'],
-  ...['[.]', '(.)', '[at]', '(at)', ' [dot] ', '(krøllalfa)', ' AT ', ' DOT ', 'fe80::', '::8', '📞', '☎ 68051234'],
-  ...['hunter2', 'SK-123456', '1234', '2026-11-22T10:00:00Z', '10:12:44', '1.84.1.0', '0', '17', '"hunter2"', "'r'"],
-]
-/** Of earlier passes, right and wrong. */
-const LABELS = [
-  ...['[personnummer]', '[fodselsnummer]', '[email]', '[phone]', '[ip]', '[field]', '[x]', '[withheld]', '[four]'],
-  ...['sl1_nid_7h3k_r6cgrw4mg7t7bjj5y4fqd', 'sl1_em_nov2_aaaaaaaaaaaaaaaaaaaab', '*****', '[personnummer-born-1987]'],
-]
-const ESCAPES = [
-  ...['%40', '%2B', '%3D', '%22', '%25', '%2540', '%0A', '%5B', '%4', '%', '&#64;', '&#x40;', '&quot;', '&amp;'],
-  ...['&#x34;', '&#51', '&lt;', '&', '\\u0040', '\\u00e5', '\\u003d', '\\u0022', '\\"', '\\n', '\\\\', '\\u', '\\/'],
-  ...['\\x22', '\\x40', '\\303\\245', '\\u{40}', '\\t', '\\u000a', '\\u200b', '\\ud83d\\ude42', '\\', '&nbsp;'],
-  ...['%2D', '%20', '%20-', '\\u002d', '\\x2d', '\\x20', '\\u0020-', '&#45;', '\\t--', '-\\055', '-\u200b-', '\u00a0-'],
-  ...['=\n', '=\r\n', '=C3=A5', '=3D', 'F=C3=B6r=\n', '&a=', 'x=1&', '+'],
-]
-const COLOURS = ['\x1b[33m', '\x1b[0m', '\\u001b[33m', '\\x1b[1m', '^[[33m', '#033[33m', '\x1b]8;;x\x07', '\x1b']
-const LETTERS = [
-  ...['å', 'ø', 'ä', 'é', 'e\u0301', '日', '🙂', '\u200b', '\u00ad', '\u200e', '\ufeff', '\u2060', '\u00a0', '\u2009'],
-  ...[
-    '\u2013',
-    '\u2212',
-    '＠',
-    '８',
-    '．',
-    '\u202e',
-    '\ufe0f',
-    '\u{e0041}',
-    '²',
-    'ſ',
-    'İ',
-    '\u200b'.repeat(33),
-    '\u2028',
-  ],
-]
-const TIME = '2026-11-22T10:00:00.123456789Z'
-const CONTAINER = [
-  ...[`${TIME} stdout F `, `${TIME} stdout P `, `\n${TIME} stderr P `, `\n${TIME} stderr F `, `${TIME} stdout F:x `],
-  ...['{"log":"', `\\n","stream":"stdout","time":"${TIME}"}\n`, `","stream":"stdout","time":"${TIME}"}\n{"log":"`],
-]
-const RECORDS = [
-  ...[
-    '{"',
-    '"}',
-    '":"',
-    '":',
-    '","',
-    '{"a":',
-    '[{"',
-    '["',
-    '[["',
-    '"headers":["',
-    '"headers":[["',
-    '"]',
-    '{"m":"{\\"',
-    '\\":\\"',
-    '\\"}"}',
-    '}\n{"',
-    '{"a":{\n',
-  ],
-  ...['password: |\n  ', 'token: >\n ', '\n  ', '\n    ', '<password>\n', '</password>', '-----BEGIN PRIVATE KEY-----'],
-  ...['-----BEGIN RSA PRIVATE KEY-----\n', '-----END', 'MIIEvQIBADANBgkqhkiG9', '\nMIIE', '-----', 'password: |'],
-  ...[
-    ' --password ',
-    ' -password ',
-    '--token ',
-    ' -u ',
-    ' -u anna:',
-    ' -p ',
-    '--user ',
-    '"--pwd","',
-    "'--pin', '",
-    ' --',
-    ' -',
-  ],
-  ...['name=', ' user=', 'Cookie: ', 'a;b\n', 'pnr,namn\n', '""', '"\t"', '<a b="', '</a>', '?q=', '; ', ', ', ' = '],
-]
-
-/** A name with one character gone, doubled, or another beside it. */
-const nearly = fc
-  .tuple(fc.constantFrom(...NAMES), fc.nat(), fc.constantFrom('', ...SIGNS, 'a', 'å', '\u200b'), fc.boolean())
-  .map(([name, place, come, isGone]) => {
-    const at = place % (name.length + 1)
-    return name.slice(0, at) + come + name.slice(at + (isGone ? 1 : 0))
+/** One of some words with a character gone, doubled, or something beside it. */
+const changedOf = (words: readonly string[], come: fc.Arbitrary<string>) =>
+  fc.tuple(fc.constantFrom(...words), fc.nat(), come, fc.boolean()).map(([word, place, sign, isGone]) => {
+    const at = place % (word.length + 1)
+    return word.slice(0, at) + sign + word.slice(at + (isGone ? 1 : 0))
   })
+const nearly = changedOf(NAMES, fc.constantFrom('', ...SIGNS, 'a', 'å', '\u200b'))
+const ENDS = ['x1', 'X12', 'T', 'e5', 'kr', '_', '%', '\u200b', '\u00ad']
+const torn = changedOf(VALUES, fc.constantFrom(...SIGNS, ...ESCAPES, ...LETTERS, ...COLOURS, ...ENDS))
+const encodedTorn = changedOf(
+  ['&nbsp;', '&#45;', '%20', '%2D', '\\u002d', '\\x20', '\x1b[1m', '\x1b(B', '\\u001b[?25l'],
+  fc.constantFrom('\u200b', '\u00ad', '', ...SIGNS),
+)
 
 const digits = fc.stringMatching(/^[0-9][0-9 .,:+-]{3,14}$/)
 const piece = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(...SIGNS) },
   { weight: 5, arbitrary: fc.constantFrom(...NAMES) },
   { weight: 2, arbitrary: nearly },
+  { weight: 2, arbitrary: torn },
+  { weight: 1, arbitrary: encodedTorn },
   { weight: 6, arbitrary: fc.constantFrom(...VALUES) },
   { weight: 4, arbitrary: fc.constantFrom(...RECORDS) },
   { weight: 2, arbitrary: fc.constantFrom(...ESCAPES) },
