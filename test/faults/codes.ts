@@ -17,9 +17,9 @@ const SEQUENCES: readonly Rows[] = [
   {
     what: 'a character set, as `tput sgr0` writes it, and modes, behind a name and in it',
     texts: [
-      ...WRITTEN.map((escape) => `password${escape}(B${escape}[m: «- hunter2»`),
-      ...WRITTEN.map((escape) => `user x password${escape}(B=«- hunter2» next`),
-      ...WRITTEN.map((escape) => `pass${escape}[?25lword: «- hunter2»`),
+      ...WRITTEN.map((sign) => `password${sign}(B${sign}[m: «- hunter2»`),
+      ...WRITTEN.map((sign) => `user x password${sign}(B=«- hunter2» next`),
+      ...WRITTEN.map((sign) => `pass${sign}[?25lword: «- hunter2»`),
       `password${ESC}>: «- hunter2»`,
       // A pattern.
       '^[(a]?password: «- hunter2»',
