@@ -2,7 +2,7 @@
  * The sources as one program that tests run: a test runner reads every import of a module through a getter, in which the
  * plain engine takes five times as long.
  */
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 
@@ -46,6 +46,7 @@ const changed: Plugin = {
 
 /** Builds all modules, each as an entry of its own. */
 export async function buildSources(): Promise<void> {
+  rmSync(OUT, { recursive: true, force: true })
   await build({
     absWorkingDir: ROOT,
     entryPoints: modules().map((file) => `src/${file}`),
