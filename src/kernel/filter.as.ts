@@ -177,15 +177,16 @@ function hasValueAt(at: usize, step: usize): bool {
 function isSequenceWorthIt(at: usize, past: usize): bool {
   // Digits after those of the escape are a separate run.
   if (isDigit(codeOf(past))) return true
-  let end = past + 1
-  for (let i: i32 = 0; i < MOST_PARAMETERS && codeOf(end) < 64 && codeOf(end) >= 32; i++) end++
+  const code = codeOf(past)
+  // The last code of the sequence: of a character set, or a command, or behind parameters.
+  let end = past + <usize>(code == 40 || code == 41 || code == 91 || code == 93)
+  if (code == 91 || code == 93) for (let i: i32 = 0; i < MOST_PARAMETERS && codeOf(end) < 64 && codeOf(end) >= 32; i++) end++
   // Before or between the dashes of an option, or before a literal.
   if (owns && (codeOf(end + 1) == 45 || codeOf(end + 1) == 39)) return true
   // A title inside a name; possibly only its end is before the joint.
-  if (owns && codeOf(past) == 93 && isNameCode(codeOf(at - 1))) return true
+  if (owns && code == 93 && isNameCode(codeOf(at - 1))) return true
   if (!hasValueAt(at - 1, -1)) return false
-  if (codeOf(past) != 91) return true
-  return hasValueAt(end + 1, 1)
+  return code != 91 || hasValueAt(end + 1, 1)
 }
 
 /** True for an ampersand before a nearby semicolon, or before a number. */

@@ -43,6 +43,21 @@ function isBeside(code: i32): bool {
   return code == 32 || code == 34 || code == 40 || code == 41 || code == 10
 }
 
+/** Returns the address of the last character before `end` that is no blank. */
+function beforeBlanks(end: usize): usize {
+  let place = end - 1
+  while (load<u8>(place) == 32 || load<u8>(place) == 9) place--
+  return place
+}
+
+/** True if a word at `at` begins as it stands there: not behind a character set, `ESC (`, or a name of JSON. */
+function beginsHere(at: usize): bool {
+  if (!isBeside(load<u8>(at - 1))) return false
+  if (load<u8>(at - 1) == 40) return isBeside(load<u8>(at - 2))
+  const before = beforeBlanks(at)
+  return load<u8>(before) != 58 || load<u8>(beforeBlanks(before)) != 34
+}
+
 /** 127. and 255. */
 const LOOPBACK: u32 = 0x2e373231
 const BROADCAST: u32 = 0x2e353532
@@ -54,7 +69,7 @@ export function isOfProduct(at: usize, place: i32): bool {
   if (load<u8>(at) == 48 || load<u32>(at) == LOOPBACK || load<u32>(at) == BROADCAST) return false
   let from = at - 3
   while (isLower(load<u8>(from))) from--
-  if (<u32>(<i32>load<u8>(from) - 65) > 25 || !isBeside(load<u8>(from - 1))) return false
+  if (<u32>(<i32>load<u8>(from) - 65) > 25 || !beginsHere(from)) return false
   let rest = digitsFrom(place)
   let end = at - 1
   for (let part: i32 = 0; part < 4; part++) {
