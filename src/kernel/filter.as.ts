@@ -3,6 +3,7 @@
  * ends there. The closer look at the rest must never reject what a recogniser would accept: `test/engine.test.ts`
  * enforces it.
  */
+import { byte } from '#memory'
 import { digitRun } from '#sixteen'
 import { hexOf } from '../formats/unquote'
 import { MOST_PARAMETERS } from '../formats/control-sequences'
@@ -11,7 +12,7 @@ import { isNorwegianStart } from '../recognise/checks/plans'
 import { isInterimLetter } from '../recognise/personnummer'
 import { Row } from '../recognise/rows'
 import { digitOf, isAlphanumeric, isDigit, isHex, isLineEnd } from '../text/codes'
-import { endsAuthority, MOST_ACCOUNT, passwordBegin } from '../listed/url-account'
+import { beginsHost, endsAuthority, MOST_ACCOUNT, passwordBegin } from '../listed/url-account'
 import { isNameCode } from '../resolve/name-before'
 import { mayOwn } from '../listed/joint'
 import { DOUBTFUL, isOpening, LOST, owns, wanted } from './claims.as'
@@ -283,10 +284,11 @@ function ownerRow(place: i32): i32 {
  * line is folded.
  */
 function isUnknownAround(at: usize): bool {
-  if (load<u8>(at + 1) > 127) return true
-  let place = at - 1
-  while (<i32>(at - place) < MOST_ACCOUNT && !endsAuthority(load<u8>(place))) {
-    if (load<u8>(place) > 127) return true
+  if (byte(0, <i32>at + 1) > 127) return true
+  if (!beginsHost(0, <i32>at + 1)) return false
+  let place = <i32>at - 1
+  while (<i32>at - place < MOST_ACCOUNT && !endsAuthority(byte(0, place))) {
+    if (byte(0, place) > 127) return true
     place--
   }
   return false

@@ -37,7 +37,7 @@ export function endsAuthority(code: i32): boolean {
 }
 
 /** True if a host may start at `at`, and no other account ends after it. */
-function beginsHost(text: Bytes, at: i32): boolean {
+export function beginsHost(text: Bytes, at: i32): boolean {
   let place: i32 = at
   if (!isAlphanumeric(byte(text, at)) && byte(text, at) !== Code.OpenBracket) return false
   while (place - at < MOST_BESIDE && !endsAuthority(byte(text, place))) {
