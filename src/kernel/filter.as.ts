@@ -3,7 +3,6 @@
  * ends there. The closer look at the rest must never reject what a recogniser would accept: `test/engine.test.ts`
  * enforces it.
  */
-import { byte } from '#memory'
 import { digitRun } from '#sixteen'
 import { hexOf } from '../formats/unquote'
 import { MOST_PARAMETERS } from '../formats/control-sequences'
@@ -12,7 +11,7 @@ import { isNorwegianStart } from '../recognise/checks/plans'
 import { isInterimLetter } from '../recognise/personnummer'
 import { Row } from '../recognise/rows'
 import { digitOf, isAlphanumeric, isDigit, isHex, isLineEnd } from '../text/codes'
-import { beginsHost, endsAuthority, MOST_ACCOUNT, passwordBegin } from '../listed/url-account'
+import { isUnknownAround, passwordBegin } from '../listed/url-account'
 import { isNameCode } from '../resolve/name-before'
 import { mayOwn } from '../listed/joint'
 import { DOUBTFUL, isOpening, LOST, owns, wanted } from './claims.as'
@@ -279,24 +278,9 @@ function ownerRow(place: i32): i32 {
   return <i32>((load<u64>(OWNED + 8 + ((<usize>place >> 6) << 3)) >> (place & 63)) & 1) << Row.Field
 }
 
-/**
- * True if what stands around an at sign is outside ASCII: what is a letter there, and how long it is, is known once the
- * line is folded.
- */
-function isUnknownAround(at: usize): bool {
-  if (byte(0, <i32>at + 1) > 127) return true
-  if (!beginsHost(0, <i32>at + 1)) return false
-  let place = <i32>at - 1
-  while (<i32>at - place < MOST_ACCOUNT && !endsAuthority(byte(0, place))) {
-    if (byte(0, place) > 127) return true
-    place--
-  }
-  return false
-}
-
 /** Returns the row for an at sign that a password may precede. */
 function accountRow(at: usize): i32 {
-  return <i32>(owns && (isUnknownAround(at) || passwordBegin(0, <i32>at) < <i32>at)) << Row.Field
+  return <i32>(owns && (isUnknownAround(0, <i32>at) || passwordBegin(0, <i32>at) < <i32>at)) << Row.Field
 }
 
 /** Returns the row for the dash of an option. */

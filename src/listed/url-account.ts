@@ -13,7 +13,7 @@ const MOST: i32 = 400
 /** Maximum length in codes of a host, and of a user. */
 const MOST_BESIDE: i32 = 100
 /** Maximum length in codes of a user with a password. */
-export const MOST_ACCOUNT: i32 = MOST + MOST_BESIDE
+const MOST_ACCOUNT: i32 = MOST + MOST_BESIDE
 
 const GRAVE: i32 = 96
 
@@ -31,13 +31,13 @@ export function accountRule(lexicon: Bytes, word: Bytes): i32 {
 }
 
 /** True if a code ends the user information or the host of a URL, or cannot occur in it. */
-export function endsAuthority(code: i32): boolean {
+function endsAuthority(code: i32): boolean {
   if (code <= Code.Space || code === Code.Quote || code === Code.Slash || code === Code.Question) return true
   return code === Code.Less || code === Code.Greater || code === Code.Backslash || code === GRAVE
 }
 
 /** True if a host may start at `at`, and no other account ends after it. */
-export function beginsHost(text: Bytes, at: i32): boolean {
+function beginsHost(text: Bytes, at: i32): boolean {
   let place: i32 = at
   if (!isAlphanumeric(byte(text, at)) && byte(text, at) !== Code.OpenBracket) return false
   while (place - at < MOST_BESIDE && !endsAuthority(byte(text, place))) {
@@ -62,6 +62,21 @@ export function passwordBegin(text: Bytes, at: i32): i32 {
   if (colon + 1 >= at || at - colon > MOST || !beginsHost(text, at + 1)) return at
   if (byte(text, place - 2) !== Code.Colon) return at
   return isReference(text, colon + 1, at) ? at : colon + 1
+}
+
+/**
+ * True if what stands around the at sign at `at`, before a host, is outside ASCII: what is a letter there, and how long it
+ * is, is known once the line is folded.
+ */
+export function isUnknownAround(text: Bytes, at: i32): boolean {
+  if (byte(text, at + 1) > 127) return true
+  if (!beginsHost(text, at + 1)) return false
+  let place: i32 = at - 1
+  while (at - place < MOST_ACCOUNT && !endsAuthority(byte(text, place))) {
+    if (byte(text, place) > 127) return true
+    place--
+  }
+  return false
 }
 
 /** Returns the end of the value from `from` to `to` after a colon; a password in a URL ends before the host. */
