@@ -28,8 +28,9 @@ function isSet(code: i32): boolean {
 
 /** True if the bracket at `at` may belong to a control sequence, whose escape character may be encoded. */
 function opensSequence(text: Bytes, at: i32): boolean {
+  const code: i32 = byte(text, at)
+  if (code !== Code.OpenBracket && !isSet(code)) return false
   const before: i32 = byte(text, at - 1)
-  if (byte(text, at) !== Code.OpenBracket && !isSet(byte(text, at))) return false
   return (
     before === Code.Escape || before === Code.OpenBracket || before === 51 || (before | 32) === 98 || before === 101
   )
@@ -44,8 +45,9 @@ function pastParameters(text: Bytes, end: i32): i32 {
 
 /** Returns the start of the control sequence that ends at `end`; -1 if there is none, 0 if it may be encoded. */
 export function sequenceBefore(text: Bytes, end: i32): i32 {
-  if (!isLetter(byte(text, end - 1))) return -1
-  const isOfSet: boolean = isSet(byte(text, end - 2)) && byte(text, end - 1) <= 90
+  const last: i32 = byte(text, end - 1)
+  if (!isLetter(last)) return -1
+  const isOfSet: boolean = last <= 90 && isSet(byte(text, end - 2))
   const place: i32 = isOfSet ? end - 2 : pastParameters(text, end - 1)
   if (!opensSequence(text, place)) return -1
   return byte(text, place - 1) === Code.Escape ? place - 1 : 0
