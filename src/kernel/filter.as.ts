@@ -176,8 +176,8 @@ function hasValueAt(at: usize, step: usize): bool {
 /** True if a control sequence with an encoded escape from `at` to `past` is inside a value; others do not matter. */
 function isSequenceWorthIt(at: usize, past: usize): bool {
   // Digits after those of the escape are a separate run.
-  if (isDigit(codeOf(past))) return true
   const code = codeOf(past)
+  if (isDigit(code)) return true
   // The last code of the sequence: of a character set, or a command, or behind parameters.
   let end = past + <usize>(code == 40 || code == 41 || code == 91 || code == 93)
   if (code == 91 || code == 93) for (let i: i32 = 0; i < MOST_PARAMETERS && codeOf(end) < 64 && codeOf(end) >= 32; i++) end++

@@ -56,7 +56,10 @@ const KEY: u32 = 0x79656b20
   return i8x16.bitmask(v128.or(are(v, one), are(v, other))) >> 4 != 0
 }
 
-/** True if the bracket of a control sequence, or the one before a character set, after a possible end of its escape, is among the codes before `end`. */
+/**
+ * True if the bracket of a control sequence, or the one before a character set, after a possible end of its escape, is
+ * among the codes before `end`.
+ */
 function mayHaveSequence(end: usize): bool {
   let brackets = i8x16.splat(0)
   for (let by: usize = 16; by <= 48; by += 16) {
