@@ -43,21 +43,14 @@ function variant4(bytes: Bytes, at: i32): i32 {
     return Variant.Private
   }
   if (a === 169 && b === 254) return Variant.LinkLocal
-  // The remaining ranges depend on three or four octets.
-  if (a !== 192 && a !== 198 && a !== 203 && a !== 0 && a !== 255) return Variant.Ipv4
   const third: i32 = nextOctet(bytes, second)
   const c: i32 = octetAt(bytes, third)
-  const d: i32 = octetAt(bytes, nextOctet(bytes, third))
-  if (a === b && b === c && c === d) return a === 0 || a === 255 ? Variant.Local : Variant.Ipv4
+  if ((a === 0 || a === 255) && b === a && c === a) {
+    return octetAt(bytes, nextOctet(bytes, third)) === a ? Variant.Local : Variant.Ipv4
+  }
   if (a === 192 && b === 0 && c === 2) return Variant.Documentation
   if ((a === 198 && b === 51 && c === 100) || (a === 203 && b === 0 && c === 113)) return Variant.Documentation
   return Variant.Ipv4
-}
-
-/** True for loopback, unspecified or broadcast, which have one of three first octets. */
-function isLocal4(bytes: Bytes, at: i32): boolean {
-  const first: i32 = octetAt(bytes, at)
-  return (first === 127 || first === 0 || first === 255) && variant4(bytes, at) === Variant.Local
 }
 
 /** Value of the group of hex digits at `at`. */
@@ -81,14 +74,14 @@ function isUnspecifiedOrLoopback(bytes: Bytes, start: i32, end: i32): boolean {
 }
 
 function variant6(bytes: Bytes, start: i32): i32 {
-  if (byte(bytes, start) === Code.Colon) return Variant.Ipv6
   const first: i32 = groupAt(bytes, start)
   if ((first & 0xfe00) === 0xfc00) return Variant.Private
   if ((first & 0xffc0) === 0xfe80) return Variant.LinkLocal
-  if (first === 0x3fff) return Variant.Documentation
   let second: i32 = start
   while (byte(bytes, second) !== Code.Colon) second++
-  return first === 0x2001 && groupAt(bytes, second + 1) === 0xdb8 ? Variant.Documentation : Variant.Ipv6
+  const next: i32 = groupAt(bytes, second + 1)
+  if ((first === 0x2001 && next === 0xdb8) || (first === 0x3fff && next < 0x1000)) return Variant.Documentation
+  return Variant.Ipv6
 }
 
 /** True for a glued `v`, as in `v1.2.3.4`; any other letter would make it part of a name. */
@@ -126,7 +119,6 @@ function goesOn(bytes: Bytes, start: i32, end: i32): boolean {
 /** Claims `192-0-2-44` in a host name: the label continues, or a dot and a letter follow. */
 function dashed(bytes: Bytes, at: i32): i32 {
   const length: i32 = ipv4Length(bytes, at, Code.Hyphen)
-  if (length === 0) return 0
   const before: i32 = byte(bytes, at - 1)
   if (before === Code.Hyphen ? !isLetter(byte(bytes, at - 2)) : before === Code.Dot || isAlphanumeric(before)) return 0
   let end: i32 = at + length
@@ -193,7 +185,7 @@ function ipv4(bytes: Bytes, at: i32): i32 {
   // The tail of a sequence too long for an IPv6 address.
   if (groupsBefore(bytes, at) === 6) return 0
   if (glued) return claim(length, 0, Form.Ipv4Glued)
-  return claim(length, 0, isLocal4(bytes, at) ? Form.IpLocal : Form.Ipv4)
+  return claim(length, 0, variant4(bytes, at) === Variant.Local ? Form.IpLocal : Form.Ipv4)
 }
 
 /** True if a group of the same address, rather than a key, ends at the colon at `at`. */
@@ -218,7 +210,6 @@ function isAfterDotted(bytes: Bytes, start: i32): boolean {
 function startOf(bytes: Bytes, at: i32): i32 {
   let start: i32 = at
   while (at - start < 5 && isHex(byte(bytes, start - 1))) start--
-  if (at - start > 4) return -1
   if (start === at && byte(bytes, at + 1) !== Code.Colon) return -1
   const before: i32 = byte(bytes, start - 1)
   if (before === Code.Underscore || isAlphanumeric(before) || isAfterDotted(bytes, start)) return -1
