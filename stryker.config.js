@@ -18,6 +18,9 @@ const names = [
   'weigh.test',
   'custom.test',
   'words.test',
+  'ip.test',
+  'kinds.test',
+  'kinds-oracle.test',
 ]
 
 /** Mutation tests: does some test see each change of a rule? See CONTRIBUTING.md. */
@@ -33,6 +36,7 @@ export default {
     'src/recognise/checks/*.ts',
     'src/recognise/*.ts',
     'src/identifiers/*.ts',
+    'src/kinds/*.ts',
     'src/resolve/{confidence,weigh,evidence,weigh-address}.ts',
   ],
   disableTypeChecks: false,

@@ -2,7 +2,7 @@
  * @module Kinds that are detected only on request: one row each, and the only list of them. Their recognisers are in
  * `table.ts`, which does not compile while one is missing.
  *
- * The order breaks ties of confidence and length, so a new kind goes where it belongs. At most thirty-two.
+ * The order breaks ties of confidence and length, so a new kind goes where it belongs. At most twenty-eight: bits of words.
  */
 
 /** Properties of a kind other than its recogniser. */
