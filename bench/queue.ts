@@ -9,7 +9,7 @@ import { jetstream, jetstreamManager } from '@nats-io/jetstream'
 import { connect as connectNats } from '@nats-io/transport-node'
 import { connect as connectAmqp } from 'amqplib'
 import { Redis } from 'ioredis'
-import { hasProgram, natsServer, rabbitServer, redisServer, type Server } from '../test/queue-servers'
+import { hasProgram, natsServer, rabbitServer, redisServer, type Server } from '../test/queues/queue-servers'
 import { linesOf, makeHaystack } from './haystacks'
 
 const CONSUMER = fileURLToPath(new URL('queue-consumer.mjs', import.meta.url))

@@ -1,6 +1,6 @@
 /**
  * Third pass: selects the recognisers for each place. One table decides for runs of digits; nearly every run of a log
- * ends there. The closer look at the rest must never reject what a recogniser would accept: `test/engine.test.ts`
+ * ends there. The closer look at the rest must never reject what a recogniser would accept: `test/engines/engine.test.ts`
  * enforces it.
  */
 import { digitRun } from '#sixteen'

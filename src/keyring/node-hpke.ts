@@ -3,7 +3,7 @@
  * shot; DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM.
  *
  * Key agreement, hash and cipher come from OpenSSL through `node:crypto`; this file adds the RFC's key schedule,
- * verified against its vectors and another library in `test/keyring-seal.test.ts`. HPKE libraries are asynchronous, and
+ * verified against its vectors and another library in `test/keyring/seal.test.ts`. HPKE libraries are asynchronous, and
  * a log call cannot wait.
  */
 import {

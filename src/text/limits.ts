@@ -5,7 +5,7 @@ export const enum Limit {
   Block = 16384,
   /**
    * Maximum distance in codes that a decision may depend on, in each direction: an address (319 octets), the field name
-   * and words around it, and an address next to those, or the start tag before it. `test/growth.test.ts` enforces it.
+   * and words around it, and an address next to those, or the start tag before it. `test/engines/growth.test.ts` enforces it.
    */
   Reach = 1024,
   /**

@@ -3,7 +3,7 @@
  *
  * A plan defines the length of a number's prefix and how many digits must follow. Sources: ITU-T E.164 (list of
  * assigned codes); PTS, "Telefonnummers struktur" and its list of area codes; Nkom, numbering plan E.164.
- * `test/phone.test.ts` checks the tables against the metadata of another library.
+ * `test/detect/phone.test.ts` checks the tables against the metadata of another library.
  */
 import { Bytes, byte, memory } from '#memory'
 import { digitOf, isDigit } from '../../text/codes'
