@@ -11,6 +11,7 @@ const names = [
   'detect/redactor.test',
   'detect/phone.test',
   'detect/ip.test',
+  'detect/last-digits.test',
   'detect/oracle.test',
   'detect/forms-personnummer.test',
   'detect/forms-fodselsnummer.test',
