@@ -128,7 +128,7 @@ export function isWithin(category: string, above: string): boolean {
 
 /** Returns the title of a category, including the policy's own. */
 export function titleOf(category: string, policy?: Policy): string {
-  if (category === UNLISTED) return 'Fields that nobody has named'
+  if (category === UNLISTED) return 'Unlisted fields'
   return (
     policy?.categories?.[category]?.title ??
     (Object.hasOwn(CATEGORIES, category) ? CATEGORIES[category as CategoryId] : category)

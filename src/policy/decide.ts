@@ -122,8 +122,8 @@ function mostSpecific(permits: readonly Permit[], category: string): Permit[] {
   return best
 }
 
-const UNNAMED = { reason: 'nobody has said what the field holds', cites: ['GDPR 25(2)'] }
-const UNMATCHED = { reason: 'no rule lets it through', cites: ['GDPR 5(1)(c)'] }
+const UNNAMED = { reason: 'the field is not listed', cites: ['GDPR 25(2)'] }
+const UNMATCHED = { reason: 'no rule permits it', cites: ['GDPR 5(1)(c)'] }
 
 /** Returns the decision of a permit: its action, or `denial` if its conditions are not met. */
 function decisionOf(

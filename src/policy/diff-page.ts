@@ -5,7 +5,7 @@
 import type { DecisionChange, Outcome, PolicyDiff } from './diff'
 import { NAMED_LISTS, type PartChange, type PartsChanged } from './diff-parts'
 
-const THROUGH = { more: 'MORE comes out', equal: 'as much comes out', less: 'less comes out' } as const
+const THROUGH = { more: 'MORE is disclosed', equal: 'as much is disclosed', less: 'less is disclosed' } as const
 
 function outcomeAsText({ told, rule, retention }: Outcome): string {
   return `${told} (${rule}${retention === undefined ? '' : `; ${retention}`})`

@@ -16,7 +16,7 @@ export interface RevealDecision extends Decision {
 
 type Reveal = NonNullable<Policy['reveals']>[number]
 
-const NOBODY = { reason: 'no rule lets this role reveal for this purpose', cites: ['GDPR 25(2)'] }
+const NOBODY = { reason: 'no rule permits this role to reveal for this purpose', cites: ['GDPR 25(2)'] }
 const NO_CASE = { reason: 'nobody reveals without a case', cites: ['GDPR 5(2)'] }
 
 /**

@@ -154,7 +154,7 @@ describe('sladd redact --policy', () => {
     const withheld = (...args: string[]) => sladd(['redact', '--policy', SE, '--purpose', 'marketing', ...args], line)
     expect(await withheld('--active-customer', 'yes')).toEqual({
       ...{ code: 3, stdout: '' },
-      stderr: 'sladd: withheld by no-marketing-after-opt-out: whoever opted out gets no more\n',
+      stderr: 'sladd: withheld by no-marketing-after-opt-out: nothing more is sent after an opt-out\n',
     })
     expect(await withheld('--active-customer', 'yes', '--opt-out', 'no')).toMatchObject({ code: 0 })
     expect(await withheld('--region', 'US')).toMatchObject({ code: 3, stdout: '' })
@@ -209,13 +209,13 @@ describe('sladd policy', () => {
     expect(all.stdout).toMatch(/^Contact data +keep +support-contact: needed to answer the request$/m)
     // No row for what has parts that are treated alike, none for all of a person.
     expect(all.stdout).not.toMatch(/^(Personal data|Address|City) /m)
-    expect(all.stdout).toMatch(/^Answer requests to customer service \(contract, legitimate interest\)$/m)
-    expect(all.stdout).toMatch(/^Fields that nobody has named +mask +unlisted: nobody has said/m)
+    expect(all.stdout).toMatch(/^Answer customer service requests \(contract, legitimate interest\)$/m)
+    expect(all.stdout).toMatch(/^Unlisted fields +mask +unlisted: the field is not listed/m)
     const few = sladd(['policy', 'explain', SE, '--purpose', 'statistics'])
-    expect(few.stdout).toContain('\ngroups of fewer than 10 persons are told nothing of\n')
+    expect(few.stdout).toContain('\ngroups of fewer than 10 people are suppressed\n')
     const category = ['--category', 'user.government_id.national_identification_number']
     const one = sladd(['policy', 'explain', SE, '--purpose', 'support', ...category])
-    expect(one.stdout).toMatch(/ pseudonymise +support-id: a case is followed/)
+    expect(one.stdout).toMatch(/ pseudonymise +support-id: a case can be followed/)
     expect(one.stdout).toMatch(/^permit +support-id +acts$/m)
     expect(one.stdout).toMatch(/^permit +insurance-id +does not fit: purpose$/m)
     const json = sladd(['policy', 'explain', SE, '--purpose', 'marketing', '--json', ...category])

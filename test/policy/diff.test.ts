@@ -48,17 +48,17 @@ describe('what changed', () => {
     expect(diffPolicies(seHealthInsurer, turned)).toMatchObject({ isSame: true, decisions: [] })
   })
 
-  test('the action, from what to what, and that more comes out', () => {
+  test('the action, from what to what, and that more is disclosed', () => {
     const diff = diffPolicies(shop({ rules: [{ ...mail, action: 'pseudonymise' }] }), before)
     expect(diff.decisions).toEqual([
       {
         ...{ purpose: 'support', title: 'Answer requests', recipients: ['host', 'staff'], when: [], through: 'more' },
         categories: [{ id: 'user.contact.email', title: 'E-mail address', sensitive: false }],
         before: {
-          ...{ action: 'pseudonymise', told: 'token for this purpose', rule: 'mail' },
+          ...{ action: 'pseudonymise', told: 'token within this purpose', rule: 'mail' },
           retention: '90 days, then deleted',
         },
-        after: { action: 'keep', told: 'stays as it is', rule: 'mail', retention: '90 days, then deleted' },
+        after: { action: 'keep', told: 'kept unchanged', rule: 'mail', retention: '90 days, then deleted' },
       },
     ])
     expect(diff.rules.changed).toEqual([
@@ -81,8 +81,8 @@ describe('what changed', () => {
     const monthly = shop({ rules: [{ ...mail, action: { pseudonymise: { epoch: 'month' } } }] })
     expect(diffPolicies(daily, monthly).decisions).toMatchObject([
       {
-        ...{ through: 'more', before: { told: 'token for this purpose {"epoch":"day"}' } },
-        after: { told: 'token for this purpose {"epoch":"month"}' },
+        ...{ through: 'more', before: { told: 'token within this purpose {"epoch":"day"}' } },
+        after: { told: 'token within this purpose {"epoch":"month"}' },
       },
     ])
   })
@@ -179,7 +179,7 @@ describe('sladd policy diff', () => {
     expect(status).toBe(1)
     expect(stdout).toBe(diffAsText(changed({ unlisted: 'remove' })))
     expect(stdout).toContain(
-      '  less comes out: Fields that nobody has named\n    was: masked (unlisted)\n    is:  removed (unlisted)\n',
+      '  less is disclosed: Unlisted fields\n    was: masked (unlisted)\n    is:  removed (unlisted)\n',
     )
     expect(stdout).toContain('  unlisted: mask -> remove\n')
     expect(JSON.parse(sladd('a.json', 'b.json', '--json').stdout)).toMatchObject({ before: 'shop/1', isSame: false })

@@ -5,7 +5,7 @@ import { asPolicy, noHealthRecords, reportAsCsv, reportPolicy, seHealthInsurer }
 
 const at = Date.UTC(2026, 10, 22)
 const HEAD = [
-  ...['Policy', 'Purpose', 'Categories of persons', 'Categories of personal data', 'Recipient'],
+  ...['Policy', 'Purpose', 'Categories of data subjects', 'Categories of personal data', 'Recipient'],
   ...['Transfers to third countries', 'Time limits for erasure', 'Legal basis'],
   ...['Security measures of this policy', 'Source'],
 ]
@@ -25,17 +25,17 @@ describe('the record of processing activities', () => {
 
   test('what a row says', () => {
     const rows = parse(reportAsCsv(reportPolicy(seHealthInsurer, at)), { columns: true }) as Record<string, string>[]
-    expect(rows.find((row) => row.Purpose === 'Find and prevent attacks on digital channels')).toEqual({
+    expect(rows.find((row) => row.Purpose === 'Detect and prevent attacks on digital channels')).toEqual({
       Policy: 'se-health-insurer/2026.2',
-      Purpose: 'Find and prevent attacks on digital channels',
-      'Categories of persons': 'users of digital channels',
+      Purpose: 'Detect and prevent attacks on digital channels',
+      'Categories of data subjects': 'users of digital channels',
       'Categories of personal data': 'Timestamps, equipment, metadata; Cookie id; Device id; IP address',
-      Recipient: 'Own staff and systems (controller, Sweden); Provider of IT services (processor, EU/EEA)',
-      'Transfers to third countries': 'none: only in EU/EEA',
+      Recipient: 'Own staff and systems (controller, Sweden); IT service provider (processor, EU/EEA)',
+      'Transfers to third countries': 'none: only within EU/EEA',
       'Time limits for erasure': '30 days, then deleted; 30 days, then its key is destroyed',
       'Legal basis': 'legitimate interest',
       'Security measures of this policy': expect.stringMatching(
-        /^token for this purpose: Cookie id, Device id, IP address; masked: Account information, /,
+        /^token within this purpose: Cookie id, Device id, IP address; masked: Account information, /,
       ),
       Source: expect.stringContaining('Tekniska data'),
     })

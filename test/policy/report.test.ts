@@ -29,7 +29,7 @@ describe('a report', () => {
     expect(rowsOf('security')[0]).toMatchObject({ action: 'keep', rule: 'security-telemetry', until: '2026-12-22' })
     expect(rowsOf('security')[1]).toEqual({
       action: 'pseudonymise',
-      told: 'token for this purpose',
+      told: 'token within this purpose',
       categories: ['cookie_id', 'device_id', 'ip_address'].map((id, i) => ({
         id: `user.device.${id}`,
         title: ['Cookie id', 'Device id', 'IP address'][i],
@@ -38,7 +38,7 @@ describe('a report', () => {
       recipients: ['it-provider', 'staff'],
       conditions: ['no objection'],
       rule: 'security-ip',
-      reason: 'an attack is followed over a day, nobody over a year',
+      reason: 'an attack can be followed over a day, a person not over a year',
       cites: expect.arrayContaining(['Kategorier av personuppgifter: Tekniska data']),
       justification: undefined,
       retention: '30 days, then its key is destroyed',
@@ -78,7 +78,7 @@ describe('a report', () => {
 
   test('tells whom first: recipients by title, conditions and not names of rules', () => {
     const text = reportAsText(report)
-    expect(text).toContain('    for: Provider of IT services, Own staff and systems\n')
+    expect(text).toContain('    for: IT service provider, Own staff and systems\n')
     expect(text).toContain('    if: no opt-out, no objection, active customer or consent\n')
     expect(text).toContain('  Own staff and systems (staff, controller, Sweden): insurance, support, ')
   })
@@ -88,12 +88,12 @@ describe('a report', () => {
     expect(told.map(({ id }) => id)).not.toContain('user')
     expect(report.matrix.map(({ category }) => category.id)).not.toContain('user')
     expect(told).toContainEqual({
-      ...{ id: 'user.device', title: 'Device data (not told more closely)', sensitive: false },
+      ...{ id: 'user.device', title: 'Device data (unspecified)', sensitive: false },
     })
     const all = { id: 'all', category: ['user'], action: 'remove', reason: 'r', cites: ['1'] }
     const whole = asPolicy({ ...noHealthRecords, rules: [all] })
     expect(reportPolicy(whole, at).matrix.map(({ category }) => category.title)).toEqual([
-      ...['Personal data', 'Fields that nobody has named'],
+      ...['Personal data', 'Unlisted fields'],
     ])
   })
 
@@ -103,12 +103,12 @@ describe('a report', () => {
         report.purposes.findIndex(({ id }) => id === purpose)
       ]
     for (const { cells } of report.matrix) expect(cells).toHaveLength(report.purposes.length)
-    expect(cell('user.contact.email', 'support')).toEqual({ action: 'keep', told: 'stays as it is', isForAll: true })
+    expect(cell('user.contact.email', 'support')).toEqual({ action: 'keep', told: 'kept unchanged', isForAll: true })
     expect(cell('user.contact.email', 'marketing')).toMatchObject({ action: 'keep', isForAll: false })
     // The provider of IT services gets none.
     expect(cell('user.content.private', 'support')).toMatchObject({ action: 'keep', isForAll: false })
     expect(cell('unlisted', 'insurance')).toMatchObject({ action: 'mask', isForAll: true })
-    expect(reportAsText(report)).toMatch(/^ {2}Fields that nobody has named +( {2}M){20}$/m)
+    expect(reportAsText(report)).toMatch(/^ {2}Unlisted fields +( {2}M){20}$/m)
   })
 
   test('each cell is what the rows of its purpose say', () => {
@@ -138,9 +138,9 @@ describe('a report', () => {
     expect(reportPolicy(noHealthRecords, at).summary.nothingKept).toEqual(['archive'])
     const text = reportAsText(report)
     expect(text).toContain('\nSummary\n  The policy has: 20 purposes, 8 recipients, 49 rules\n')
-    expect(text).toContain('  Fields that nobody has named: masked\n')
-    expect(text).toContain('  masked: Fields that nobody has named\n    rule unlisted: nobody has said what')
-    expect(text).toContain('  Small groups: statistics: groups of fewer than 10 persons are told nothing of\n')
+    expect(text).toContain('  Unlisted fields: masked\n')
+    expect(text).toContain('  masked: Unlisted fields\n    rule unlisted: the field is not listed')
+    expect(text).toContain('  Small groups: statistics: groups of fewer than 10 people are suppressed\n')
     expect(report.purposes.find(({ id }) => id === 'statistics')?.leastGroup).toBe(10)
   })
 
@@ -162,11 +162,11 @@ describe('a report', () => {
       /^Swedish health insurer \(se-health-insurer\/2026\.2\), 2026-11-22\nNames, addresses and health/,
     )
     expect(text).toContain(
-      '    until: 30 days, then its key is destroyed; until 2026-12-22, all before 2026-10-23 is due\n',
+      '    until: 30 days, then its key is destroyed; until 2026-12-22, everything from before 2026-10-23 is due\n',
     )
     expect(text).toContain('  k7ma  ends 2026-06-01  needed until 2026-08-30  due for destruction\n')
     expect(reportAsText(reportPolicy(noHealthRecords, at))).toContain(
-      'archive: What is no longer needed for its purpose (no ground',
+      'archive: Data no longer needed for its purpose (no ground',
     )
   })
 

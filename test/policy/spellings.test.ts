@@ -65,20 +65,25 @@ describe('411 names from both notices', () => {
     expect([NOTICE_NAMES.length, new Set(NOTICES).size]).toEqual([137, 411])
   })
 
-  test.each(['auto', 'plain'] as const)('none passes for archive, and for statistics what is counted: %s', (engine) => {
-    const statistics = { purpose: 'statistics', consent: true }
-    const counted = covered(seHealthInsurer, NOTICES, statistics).filter(({ category }) => COUNTED.test(category ?? ''))
-    expect(counted.length).toBeLessThan(20)
-    for (const [way, read] of Object.entries(WAYS)) {
-      // A table has no more than 256 columns with names.
-      for (let from = 0; from < NOTICES.length; from += 137) {
-        const names = NOTICES.slice(from, from + 137)
-        expect(read(names, { policy: noHealthRecords, context: { purpose: 'archive' }, engine }), way).toEqual([])
-        const left = read(names, { policy: seHealthInsurer, context: statistics, engine })
-        expect(left, way).toEqual(names.filter((name) => counted.some(({ path }) => path[0] === name)))
+  test.each(['auto', 'plain'] as const)(
+    'none passes for archive, and for statistics this is what is counted: %s',
+    (engine) => {
+      const statistics = { purpose: 'statistics', consent: true }
+      const counted = covered(seHealthInsurer, NOTICES, statistics).filter(({ category }) =>
+        COUNTED.test(category ?? ''),
+      )
+      expect(counted.length).toBeLessThan(20)
+      for (const [way, read] of Object.entries(WAYS)) {
+        // A table has no more than 256 columns with names.
+        for (let from = 0; from < NOTICES.length; from += 137) {
+          const names = NOTICES.slice(from, from + 137)
+          expect(read(names, { policy: noHealthRecords, context: { purpose: 'archive' }, engine }), way).toEqual([])
+          const left = read(names, { policy: seHealthInsurer, context: statistics, engine })
+          expect(left, way).toEqual(names.filter((name) => counted.some(({ path }) => path[0] === name)))
+        }
       }
-    }
-  })
+    },
+  )
 })
 
 test('another spelling of a name shows no more, for any purpose, whatever is given', () => {

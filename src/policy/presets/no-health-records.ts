@@ -25,7 +25,7 @@ export const noHealthRecords = /* @__PURE__ */ definePolicy({
   categories: {
     'user.unique_id.case': { title: 'Support case (saksnummer)' },
     'user.unique_id.customer': { title: 'Customer number (kundenummer)' },
-    'user.health.note': { title: 'Entries in the record (journalnotat)', sensitive: true },
+    'user.health.note': { title: 'Record entries (journalnotat)', sensitive: true },
   },
   fields: { recordId: 'user.health.record_id', note: 'user.health.note', kryptert: 'user.content.encrypted' },
   purposes: NO_PURPOSES,
@@ -41,7 +41,7 @@ export const noHealthRecords = /* @__PURE__ */ definePolicy({
       category: [NATIONAL_ID],
       purpose: ['support'],
       role: ['support'],
-      reason: 'only those with a direct purpose handle the number, for example support',
+      reason: 'only roles with a direct purpose handle the number, such as support',
       cites: [NUMBER],
     },
   ],

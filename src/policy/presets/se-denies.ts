@@ -17,7 +17,7 @@ export const SE_DENIES = [
     id: 'no-credentials',
     effect: 'deny',
     category: ['user.authorization', 'user.device.cookie'],
-    reason: 'passwords and session cookies serve the login and nothing that is written down',
+    reason: 'passwords and session cookies serve login only and are never logged',
     cites: [`${KINDS}: Inloggningsuppgifter`, 'Säkerhetsåtgärder för skydd av personuppgifter'],
   },
   {
@@ -25,7 +25,7 @@ export const SE_DENIES = [
     effect: 'deny',
     purpose: ['marketing'],
     when: { optOut: true },
-    reason: 'whoever opted out gets no more',
+    reason: 'nothing more is sent after an opt-out',
     cites: [`${AIMS}: välja bort`],
   },
   {
@@ -33,7 +33,7 @@ export const SE_DENIES = [
     effect: 'deny',
     purpose: ['marketing'],
     when: { objection: true },
-    reason: 'against direct marketing anybody can object, at any time',
+    reason: 'anyone may object to direct marketing at any time',
     cites: [`${RIGHTS}: Rätt att invända`, 'GDPR 21(2)'],
   },
   {
@@ -41,7 +41,7 @@ export const SE_DENIES = [
     effect: 'deny',
     purpose: ['marketing'],
     when: { activeCustomer: false, consent: false },
-    reason: 'only active customers are written to without consent',
+    reason: 'without consent, only active customers are contacted',
     cites: [`${GROUND}: Samtycke`],
   },
   {
@@ -49,7 +49,7 @@ export const SE_DENIES = [
     effect: 'deny',
     purpose: ['care-referral', 'partner-intake'],
     when: { consent: false },
-    reason: 'third parties in the network and the partner only after consent given before',
+    reason: 'third parties in the network and the partner only with prior consent',
     cites: [`${GROUND}: Samtycke`],
   },
   {
@@ -57,7 +57,7 @@ export const SE_DENIES = [
     effect: 'deny',
     purpose: ON_INTEREST,
     when: { objection: true },
-    reason: 'what rests on a legitimate interest alone ends when the person objects',
+    reason: 'processing based on legitimate interest alone ends when the person objects',
     cites: [`${RIGHTS}: Rätt att invända`, 'GDPR 21(1)'],
   },
   {
@@ -65,7 +65,7 @@ export const SE_DENIES = [
     effect: 'deny',
     purpose: ['communication'],
     when: { objection: true },
-    reason: 'whoever opted out gets no more',
+    reason: 'nothing more is sent after an opt-out',
     cites: [`${AIMS}: välja bort`],
   },
   {
@@ -74,7 +74,7 @@ export const SE_DENIES = [
     category: ['user.device.cookie_id', 'user.behavior', 'user.demographic.profile'],
     purpose: ['campaigns', 'statistics', 'satisfaction', 'develop', 'channels'],
     when: { consent: false },
-    reason: 'what cookies tell is used with consent only',
+    reason: 'cookie data is used only with consent',
     cites: [`${GROUND}: Samtycke`, COOKIES],
   },
   {
@@ -82,7 +82,7 @@ export const SE_DENIES = [
     effect: 'deny',
     purpose: ['complaints'],
     when: { case: false },
-    reason: 'health and orientation are looked at in a case only',
+    reason: 'health and sexual orientation are used only within a case',
     cites: [`${KINDS}: Hälsoinformation`],
   },
   {
@@ -90,7 +90,7 @@ export const SE_DENIES = [
     effect: 'deny',
     category: BESIDE_CONTACT,
     recipient: ['mailing-provider'],
-    reason: 'whoever sends messages needs an address, and nothing else',
+    reason: 'sending messages requires only an address',
     cites: [`${TRANSFER}: kommunikation`],
   },
   {
@@ -99,7 +99,7 @@ export const SE_DENIES = [
     category: ['user.content.private', 'user.health', 'user.demographic.sexual_orientation'],
     purpose: ['support'],
     recipient: ['it-provider'],
-    reason: 'who runs the systems needs no complaint to read',
+    reason: 'operating the systems does not require reading complaints',
     cites: [TRANSFER, `${KINDS}: Kundtjänstförfrågan`],
   },
 ] as const
