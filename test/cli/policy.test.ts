@@ -216,8 +216,8 @@ describe('sladd policy', () => {
     const category = ['--category', 'user.government_id.national_identification_number']
     const one = sladd(['policy', 'explain', SE, '--purpose', 'support', ...category])
     expect(one.stdout).toMatch(/ pseudonymise +support-id: a case can be followed/)
-    expect(one.stdout).toMatch(/^permit +support-id +acts$/m)
-    expect(one.stdout).toMatch(/^permit +insurance-id +does not fit: purpose$/m)
+    expect(one.stdout).toMatch(/^permit +support-id +applies$/m)
+    expect(one.stdout).toMatch(/^permit +insurance-id +does not match: purpose$/m)
     const json = sladd(['policy', 'explain', SE, '--purpose', 'marketing', '--json', ...category])
     expect(JSON.parse(json.stdout).decision).toMatchObject({ name: 'withhold', missing: ['optOut'] })
     expect(sladd(['policy', 'explain', SE, '--purpose', 'x'])).toMatchObject({ code: 2, stdout: '' })
