@@ -22,6 +22,8 @@ const names = [
   'detect/words.test',
   'detect/kinds.test',
   'detect/kinds-oracle.test',
+  'detect/kinds-forms.test',
+  'detect/kinds-weigh.test',
 ]
 
 /** Mutation tests: does some test see each change of a rule? See CONTRIBUTING.md. */
