@@ -60,8 +60,6 @@ function actionOf(decision: Decision, can: TokenLimits): Action | 'withhold' {
     case 'partial':
     case 'mask':
       return maskOf(decision)
-    default:
-      return 'remove'
   }
 }
 

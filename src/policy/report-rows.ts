@@ -60,19 +60,18 @@ function rowOf(policy: Policy, purpose: string, gathered: Gathered, at: number, 
   }
 }
 
-const ORDER: readonly PolicyActionName[] = [
-  ...([
-    'keep',
-    'substitute',
-    'pseudonymise',
-    'surrogate',
-    'generalise',
-    'partial',
-    'mask',
-    'remove',
-    'withhold',
-  ] as const),
-]
+/** The most permissive first. */
+const ORDER: { readonly [name in PolicyActionName]: number } = {
+  keep: 0,
+  substitute: 1,
+  pseudonymise: 2,
+  surrogate: 3,
+  generalise: 4,
+  partial: 5,
+  mask: 6,
+  remove: 7,
+  withhold: 8,
+}
 
 /** Returns the rows of a purpose, the most permissive first. */
 export function rowsOf(
@@ -85,5 +84,5 @@ export function rowsOf(
   const rows = [...gathered].map((one) => rowOf(policy, purpose, one, at, words))
   return rows
     .filter(({ categories }) => categories.length > 0)
-    .sort((a, b) => ORDER.indexOf(a.action) - ORDER.indexOf(b.action) || (a.rule < b.rule ? -1 : 1))
+    .sort((a, b) => ORDER[a.action] - ORDER[b.action] || (a.rule < b.rule ? -1 : 1))
 }

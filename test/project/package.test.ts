@@ -102,7 +102,7 @@ describe('the built package', () => {
   }
 
   test('a first call loads what it needs, and others what they need', () => {
-    expect(lateAfter(`createRedactor().redact('${text}')`)).toEqual([])
+    expect(lateAfter(`createRedactor().redact('${text}')`), 'see LATE in common-js.ts').toEqual([])
     expect(lateAfter(`createRedactor().redactLines(['${text}'])`)).toEqual([])
     expect(lateAfter(`createRedactor().redactValue({ a: '${text}' })`)).toContain('late-values')
     expect(lateAfter(`createRedactor({ engine: 'plain' }).redact('${text}')`)).toEqual(['late'])
