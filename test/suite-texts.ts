@@ -50,7 +50,9 @@ const container = messages(textMessage, 4).map((list) => criLog(criParts(list, [
 /** Strings of the suite's own tests: what stands in their tables. */
 function examples(): string[] {
   const found = new Set<string>()
-  for (const name of readdirSync(import.meta.dirname).filter((file) => file.endsWith('.test.ts'))) {
+  for (const name of readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.test.ts'),
+  )) {
     const source = readFileSync(`${import.meta.dirname}/${name}`, 'utf8')
     for (const [, text = ''] of source.matchAll(/'((?:[^'\\\n]|\\.){6,400})'/g)) {
       const plain = text.replace(/\\(?:u([0-9a-f]{4})|(.))/g, (_all, hex: string | undefined, letter: string) =>

@@ -100,7 +100,7 @@ describe('a rule that shows a part', () => {
 
 describe('reports and explanations', () => {
   test.each([
-    ['en', 'a made-up value of the same form stands for it', 'a part is shown'],
+    ['en', 'replaced by a made-up value of the same form', 'shown in part'],
     ['sv', 'ett påhittat värde av samma form står i dess ställe', 'en del visas'],
     ['nb', 'en oppdiktet verdi av samme form står i stedet', 'en del vises'],
     ['nn', 'ein oppdikta verdi av same form står i staden', 'ein del blir vist'],

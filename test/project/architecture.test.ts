@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { subjects } from '../../corpus/tools/load'
 import { FIND_ROWS } from '../../src/adapters/cli/table/text-rows'
@@ -255,19 +255,23 @@ describe('one identifier: one file, one row, one corpus file', () => {
 })
 
 describe('what pages and comments name', () => {
-  const names = new Set(
-    ['src', 'test', 'bench', 'corpus']
-      .flatMap((folder) => filesBelow(resolve(ROOT, folder)))
-      .concat('common-js.ts', 'tsup.config.ts', 'vitest.config.ts')
-      .map((name) => basename(name)),
-  )
+  const paths = ['src', 'test', 'bench', 'corpus']
+    .flatMap((folder) => filesBelow(resolve(ROOT, folder)).map((name) => `/${folder}/${name}`))
+    .concat('/common-js.ts', '/tsup.config.ts', '/vitest.config.ts')
   const docs = readdirSync(resolve(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).map((name) => `docs/${name}`)
   const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...docs]
     .filter((name) => name.endsWith('.md'))
     .map((name) => ({ name, text: readFileSync(resolve(ROOT, name), 'utf8') }))
 
   test.each([...pages, ...files].map(({ name, text }) => [name, text] as const))('files in %s exist', (_, text) => {
-    for (const [, named = ''] of text.matchAll(/`([\w#./-]+\.ts)`/g)) expect(names).toContain(basename(named))
+    for (const [, named = ''] of text.matchAll(/`([\w#./-]+\.ts)`/g)) {
+      // From anywhere above it; `./name.ts` stands for one in the same folder.
+      const end = named.replace(/^(\.\.?\/)*/, '/')
+      expect(
+        paths.some((path) => path.endsWith(end)),
+        named,
+      ).toBe(true)
+    }
   })
 })
 

@@ -18,7 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 afterEach(() => vi.unstubAllEnvs())
 
 async function contender(file: string): Promise<Contender> {
-  return (await import(`../bench/contenders/${file}.ts`)).default
+  return (await import(`../../bench/contenders/${file}.ts`)).default
 }
 
 /** Every value of the corpus, in a line of its own kind of log. */
