@@ -43,6 +43,8 @@ function variant4(bytes: Bytes, at: i32): i32 {
     return Variant.Private
   }
   if (a === 169 && b === 254) return Variant.LinkLocal
+  // The remaining ranges depend on three or four octets; most addresses are known by now.
+  if (a !== 192 && a !== 198 && a !== 203 && a !== 0 && a !== 255) return Variant.Ipv4
   const third: i32 = nextOctet(bytes, second)
   const c: i32 = octetAt(bytes, third)
   if ((a === 0 || a === 255) && b === a && c === a) {
@@ -51,6 +53,12 @@ function variant4(bytes: Bytes, at: i32): i32 {
   if (a === 192 && b === 0 && c === 2) return Variant.Documentation
   if ((a === 198 && b === 51 && c === 100) || (a === 203 && b === 0 && c === 113)) return Variant.Documentation
   return Variant.Ipv4
+}
+
+/** True for loopback, unspecified or broadcast. Asked for every address, so by one octet where that is enough. */
+function isLocal4(bytes: Bytes, at: i32): boolean {
+  const first: i32 = octetAt(bytes, at)
+  return (first === 127 || first === 0 || first === 255) && variant4(bytes, at) === Variant.Local
 }
 
 /** Value of the group of hex digits at `at`. */
@@ -119,6 +127,7 @@ function goesOn(bytes: Bytes, start: i32, end: i32): boolean {
 /** Claims `192-0-2-44` in a host name: the label continues, or a dot and a letter follow. */
 function dashed(bytes: Bytes, at: i32): i32 {
   const length: i32 = ipv4Length(bytes, at, Code.Hyphen)
+  if (length === 0) return 0
   const before: i32 = byte(bytes, at - 1)
   if (before === Code.Hyphen ? !isLetter(byte(bytes, at - 2)) : before === Code.Dot || isAlphanumeric(before)) return 0
   let end: i32 = at + length
@@ -185,7 +194,7 @@ function ipv4(bytes: Bytes, at: i32): i32 {
   // The tail of a sequence too long for an IPv6 address.
   if (groupsBefore(bytes, at) === 6) return 0
   if (glued) return claim(length, 0, Form.Ipv4Glued)
-  return claim(length, 0, variant4(bytes, at) === Variant.Local ? Form.IpLocal : Form.Ipv4)
+  return claim(length, 0, isLocal4(bytes, at) ? Form.IpLocal : Form.Ipv4)
 }
 
 /** True if a group of the same address, rather than a key, ends at the colon at `at`. */
