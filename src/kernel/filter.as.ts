@@ -135,15 +135,15 @@ function beginsEscape(octet: i32, at: usize, past: usize): bool {
 function isOctetWorthIt(octet: i32, at: usize, past: usize): bool {
   if (octet == 27) return isSequenceWorthIt(at, past)
   if (beginsEscape(octet, at, past)) return true
-  // The dash of an option, or the blank before it; the apostrophe of a literal, or the character before it.
-  if (owns && (octet == 45 || octet == 39 || (octet == 32 && codeOf(past) == 45) || codeOf(past) == 39)) return true
+  // The dash of an option, the apostrophe of a literal, or the character before one: many octets end one that is a blank.
+  const next = codeOf(past)
+  if (owns && (octet == 45 || octet == 39 || next == 45 || next == 39)) return true
   // A dot may be bracketed.
   if (octet == 46 || octet == 64 || octet == 58 || (isNameJoint(octet) && mayOwn(0, <i32>at, LEXICON, SCRATCH))) return true
-  const after = codeOf(past)
-  if (isDigit(after) || after == 46 || after == 58) return true
+  if (isDigit(next) || next == 46 || next == 58) return true
   // The last part of an address.
   if (isHex(octet) && (codeOf(at - 1) == 46 || codeOf(at - 1) == 58)) return true
-  if (!isDigit(codeOf(at - 1)) && after != codeOf(at)) return false
+  if (!isDigit(codeOf(at - 1)) && next != codeOf(at)) return false
   if (octet >= 32 && octet <= 58) return true
   return octet == 0xc2 || octet == 0xe2 || octet == 0xef
 }

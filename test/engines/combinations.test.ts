@@ -1,6 +1,6 @@
 /**
- * Both engines say the same of every combination of a control sequence, however its escape is written, with a value or a
- * name and its value that it divides or stands beside; and of versions behind anything. What a random text has once in a
+ * Both engines say the same of every combination of a control sequence, however its escape is written, or an encoded
+ * sign, with a value or a name and its value that it divides or stands beside; and of versions behind anything. What a random text has once in a
  * million is here each time.
  */
 import { expect, test } from 'vitest'
@@ -30,7 +30,17 @@ const CUT = [
     'passwd|->l',
     '<passwd|>l</passwd>',
   ],
-  ...['--passwd| l', '--pass|wd l', '-|-passwd l', ' |-pin p', ' |--pin p', "passwd=|'l'", "passwd='|l'", ' -p|x'],
+  ...[
+    '--passwd| l',
+    '--pass|wd l',
+    '-|-passwd l',
+    ' |-pin p',
+    'a|-pin p',
+    ' |--pin p',
+    "passwd=|'l'",
+    "passwd='|l'",
+    ' -p|x',
+  ],
   ...[
     '8712|20-2384',
     '871220-238|4',
@@ -74,6 +84,19 @@ const BEFORE = [
 ]
 const BEHIND = ['\n', '\r', ' ip\n', ' adress\n', '"\n', ')\n', '"', ' ', '\\n', '\\u0041', '&quot;\n', '") \n']
 
+/** Signs, blanks and what may be read as one of them. */
+const SIGNS = [...'\t\n\r !"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~\u00a0\u00ad\u2003\u2013\u200b\u2019\u3000\uff0b\uff1a']
+const ENCODINGS: readonly ((sign: string) => string)[] = [
+  (sign) => Buffer.from(sign).toString('hex').replace(/../g, '%$&'),
+  (sign) => Buffer.from(sign).toString('hex').toUpperCase().replace(/../g, '%25$&'),
+  (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  (sign) => `&#${sign.charCodeAt(0)};`,
+  (sign) => `&#x${sign.charCodeAt(0).toString(16)};`,
+  (sign) => Buffer.from(sign).toString('hex').replace(/../g, '\\x$&'),
+]
+const ENCODED = ENCODINGS.flatMap((encode) => SIGNS.map(encode))
+
+const OF_SIGNS = CUT.flatMap((cut) => ENCODED.map((sign) => cut.replace('|', () => sign)))
 const WITHIN = CUT.flatMap((cut) => SEQUENCES.map((sequence) => cut.replace('|', () => sequence)))
 const VERSIONS = ['', 'adress '].flatMap((word) =>
   BEFORE.flatMap((before) => BEHIND.map((behind) => `${word}${before}App/1.0.0.0${behind}`)),
@@ -81,6 +104,7 @@ const VERSIONS = ['', 'adress '].flatMap((word) =>
 
 test.each([
   ['sequences', WITHIN],
+  ['encoded signs', OF_SIGNS],
   ['versions', VERSIONS],
 ])('%s', (_what, texts) => {
   expect(texts.length).toBeGreaterThan(1000)
