@@ -218,7 +218,8 @@ function isEscapeWorthIt(at: usize): bool {
   if (code == 47) return isDigit(codeOf(at - 1)) && isDigit(codeOf(at + 2))
   if (code == 120) return isOctetWorthIt(octetAt(at + 2), at, at + 4)
   if (code == 101) return isSequenceWorthIt(at, at + 2)
-  if (owns && codeOf(at + (code == 117 ? 6 : 2)) == 39) return true
+  const next = codeOf(at + (code == 117 ? 6 : 2))
+  if (owns && (next == 39 || (code == 117 && next == 45))) return true
   if (code != 117) return isOctalWorthIt(at, at + 1)
   if (codeOf(at + 2) == 123) return true
   if (isDigit(codeOf(at + 6)) || codeOf(at + 6) == 46 || codeOf(at + 6) == 58) return true
