@@ -85,7 +85,9 @@ const BEFORE = [
 const BEHIND = ['\n', '\r', ' ip\n', ' adress\n', '"\n', ')\n', '"', ' ', '\\n', '\\u0041', '&quot;\n', '") \n']
 
 /** Signs, blanks and what may be read as one of them. */
-const SIGNS = [...'\t\n\r !"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~\u00a0\u00ad\u2003\u2013\u200b\u2019\u3000\uff0b\uff1a\ufeff\u1680']
+const SIGNS = [
+  ...'\t\n\r !"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~\u00a0\u00ad\u2003\u2013\u200b\u2019\u3000\uff0b\uff1a\ufeff\u1680',
+]
 const ENCODINGS: readonly ((sign: string) => string)[] = [
   (sign) => Buffer.from(sign).toString('hex').replace(/../g, '%$&'),
   (sign) => Buffer.from(sign).toString('hex').toUpperCase().replace(/../g, '%25$&'),
