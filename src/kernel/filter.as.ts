@@ -222,7 +222,7 @@ function isEscapeWorthIt(at: usize): bool {
   if (owns && (next == 39 || (code == 117 && next == 45))) return true
   if (code != 117) return isOctalWorthIt(at, at + 1)
   if (codeOf(at + 2) == 123) return true
-  if (isDigit(codeOf(at + 6)) || codeOf(at + 6) == 46 || codeOf(at + 6) == 58) return true
+  if (isDigit(next) || next == 46 || next == 58) return true
   const high = octetAt(at + 2)
   if (high != 0) return high == 0x20 || high == 0x22 || high == 0xff || high == 0x30
   const low = octetAt(at + 4)
